@@ -1,0 +1,31 @@
+import { annotationsContract } from "../features/annotations/contract.ts";
+import { checksContract } from "../features/checks/contract.ts";
+import { comparisonsContract } from "../features/comparisons/contract.ts";
+import { definitionsContract } from "../features/definitions/contract.ts";
+import { examplesContract } from "../features/examples/contract.ts";
+import { handoffsContract } from "../features/handoffs/contract.ts";
+import { historyContract } from "../features/history/contract.ts";
+import { importsContract } from "../features/imports/contract.ts";
+import { jobsContract } from "../features/jobs/contract.ts";
+import { projectsContract } from "../features/projects/contract.ts";
+import { providersContract } from "../features/providers/contract.ts";
+import { trainingContract } from "../features/training/contract.ts";
+import { versionsContract } from "../features/versions/contract.ts";
+
+/** The one door between screens and services; served alike over MessagePort and WebSocket. */
+export const contract = {
+  projects: projectsContract,
+  imports: importsContract,
+  definitions: definitionsContract,
+  examples: examplesContract,
+  annotations: annotationsContract,
+  history: historyContract,
+  checks: checksContract,
+  versions: versionsContract,
+  providers: providersContract,
+  training: trainingContract,
+  comparisons: comparisonsContract,
+  handoffs: handoffsContract,
+  jobs: jobsContract,
+};
+export type Contract = typeof contract;

@@ -1,0 +1,39 @@
+import { z } from "zod";
+
+const Turn = z.object({
+  role: z.enum(["system", "user", "assistant", "tool"]),
+  content: z.string(),
+  /** 0 leaves an assistant turn out of the training loss. */
+  weight: z.union([z.literal(0), z.literal(1)]).optional(),
+});
+export const ChatTurn = Turn;
+export type ChatTurn = z.infer<typeof Turn>;
+
+/** One annotator's decision; spans count Unicode code points, 0-based, end-exclusive. */
+export const AnswerValue = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("classify"), labelId: z.string() }),
+  z.object({ kind: z.literal("tag"), labelIds: z.array(z.string()).max(500) }),
+  z.object({ kind: z.literal("write"), response: z.string().max(1_000_000) }),
+  z.object({ kind: z.literal("chat"), turns: z.array(Turn).max(2000) }),
+  z.object({
+    kind: z.literal("extract"),
+    spans: z.array(
+      z.object({ start: z.number().int().min(0), end: z.number().int().min(0), labelId: z.string() }),
+    ),
+  }),
+  z.object({
+    kind: z.literal("rank"),
+    outcome: z.enum(["preferred", "tie", "bothBad"]),
+    /** Index into the example's responses; null unless one is preferred. */
+    preferred: z.number().int().min(0).nullable(),
+    reasons: z.array(z.string()).default([]),
+  }),
+]);
+export type AnswerValue = z.infer<typeof AnswerValue>;
+
+/** Parts of an example that plain text cannot carry. */
+export const ExamplePayload = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("chat"), turns: z.array(Turn) }),
+  z.object({ kind: z.literal("rank"), responses: z.array(z.string()) }),
+]);
+export type ExamplePayload = z.infer<typeof ExamplePayload>;

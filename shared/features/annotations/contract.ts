@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { base } from "../../contract/base.ts";
+import { Count, Id } from "../../contract/primitives.ts";
+import { Example, ExampleFilter } from "../examples/contract.ts";
+import { AnswerValue } from "./answer-value.ts";
+
+export const QueueName = z.enum(["unlabelled", "unreviewed", "flagged", "skipped", "all"]);
+export type QueueName = z.infer<typeof QueueName>;
+
+export const QueueCounts = z.object({
+  total: Count,
+  unlabelled: Count,
+  unreviewed: Count,
+  flagged: Count,
+  skipped: Count,
+  labelled: Count,
+});
+export type QueueCounts = z.infer<typeof QueueCounts>;
+
+export const annotationsContract = {
+  /** The next examples of a queue in file order, after the one given; `filter` narrows it (a finding, a label). */
+  queue: base
+    .input(
+      z.object({
+        queue: QueueName,
+        filter: ExampleFilter.default({}),
+        afterExampleId: Id.optional(),
+        limit: z.number().int().min(1).max(100).default(20),
+      }),
+    )
+    .output(z.object({ items: z.array(Example), counts: QueueCounts })),
+  /** Resolves only when the answer is durable on disk. */
+  answer: base
+    .input(
+      z.object({
+        exampleId: Id,
+        value: AnswerValue,
+        /** Time the person looked at the example, milliseconds. */
+        elapsedMs: Count.optional(),
+      }),
+    )
+    .output(z.object({ example: Example, counts: QueueCounts })),
+  skip: base
+    .input(z.object({ exampleId: Id }))
+    .output(z.object({ example: Example, counts: QueueCounts })),
+  /** Withdraws the answer in force: the example is unlabelled again. */
+  clear: base
+    .input(z.object({ exampleId: Id }))
+    .output(z.object({ example: Example, counts: QueueCounts })),
+};

@@ -1,0 +1,1 @@
+export const annotationsMessages = {} as const satisfies Record<string, string>;

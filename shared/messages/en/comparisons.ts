@@ -1,0 +1,1 @@
+export const comparisonsMessages = {} as const satisfies Record<string, string>;

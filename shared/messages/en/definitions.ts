@@ -1,0 +1,1 @@
+export const definitionsMessages = {} as const satisfies Record<string, string>;

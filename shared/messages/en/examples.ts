@@ -1,0 +1,1 @@
+export const examplesMessages = {} as const satisfies Record<string, string>;

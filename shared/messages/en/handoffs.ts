@@ -1,0 +1,1 @@
+export const handoffsMessages = {} as const satisfies Record<string, string>;

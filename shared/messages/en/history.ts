@@ -1,0 +1,1 @@
+export const historyMessages = {} as const satisfies Record<string, string>;

@@ -1,0 +1,1 @@
+export const importsMessages = {} as const satisfies Record<string, string>;

@@ -1,0 +1,36 @@
+import { annotationsMessages } from "./annotations.ts";
+import { checksMessages } from "./checks.ts";
+import { cliMessages } from "./cli.ts";
+import { commonMessages } from "./common.ts";
+import { comparisonsMessages } from "./comparisons.ts";
+import { definitionsMessages } from "./definitions.ts";
+import { errorsMessages } from "./errors.ts";
+import { examplesMessages } from "./examples.ts";
+import { handoffsMessages } from "./handoffs.ts";
+import { historyMessages } from "./history.ts";
+import { importsMessages } from "./imports.ts";
+import { jobsMessages } from "./jobs.ts";
+import { projectsMessages } from "./projects.ts";
+import { providersMessages } from "./providers.ts";
+import { trainingMessages } from "./training.ts";
+import { versionsMessages } from "./versions.ts";
+
+/** The one catalogue: ICU messages, keyed by feature. A translation is another object with these keys. */
+export const en = {
+  ...commonMessages,
+  ...projectsMessages,
+  ...importsMessages,
+  ...definitionsMessages,
+  ...examplesMessages,
+  ...annotationsMessages,
+  ...historyMessages,
+  ...checksMessages,
+  ...versionsMessages,
+  ...providersMessages,
+  ...trainingMessages,
+  ...comparisonsMessages,
+  ...handoffsMessages,
+  ...jobsMessages,
+  ...cliMessages,
+  ...errorsMessages,
+} as const;

@@ -1,0 +1,1 @@
+export const jobsMessages = {} as const satisfies Record<string, string>;

@@ -1,0 +1,1 @@
+export const projectsMessages = {} as const satisfies Record<string, string>;

@@ -1,0 +1,1 @@
+export const providersMessages = {} as const satisfies Record<string, string>;

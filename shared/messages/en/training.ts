@@ -1,0 +1,1 @@
+export const trainingMessages = {} as const satisfies Record<string, string>;

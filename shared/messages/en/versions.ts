@@ -1,0 +1,1 @@
+export const versionsMessages = {} as const satisfies Record<string, string>;
