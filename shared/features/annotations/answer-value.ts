@@ -18,7 +18,11 @@ export const AnswerValue = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("extract"),
     spans: z.array(
-      z.object({ start: z.number().int().min(0), end: z.number().int().min(0), labelId: z.string() }),
+      z.object({
+        start: z.number().int().min(0),
+        end: z.number().int().min(0),
+        labelId: z.string(),
+      }),
     ),
   }),
   z.object({

@@ -115,7 +115,9 @@ export const comparisonsContract = {
     .input(
       Page.extend({
         comparisonId: Id,
-        show: z.enum(["all", "tunedWrong", "onlyBaseRight", "onlyTunedRight", "voted"]).default("all"),
+        show: z
+          .enum(["all", "tunedWrong", "onlyBaseRight", "onlyTunedRight", "voted"])
+          .default("all"),
         confusion: z.object({ expected: z.string(), got: z.string() }).optional(),
       }),
     )
@@ -123,7 +125,9 @@ export const comparisonsContract = {
   nextDuel: base.input(z.object({ comparisonId: Id })).output(Duel.nullable()),
   vote: base
     .input(z.object({ comparisonId: Id, itemId: Id, choice: VoteChoice }))
-    .output(z.object({ revealed: z.object({ a: z.enum(["base", "tuned"]) }), comparison: Comparison })),
+    .output(
+      z.object({ revealed: z.object({ a: z.enum(["base", "tuned"]) }), comparison: Comparison }),
+    ),
   /** Takes back the latest vote and returns its duel. */
   undoVote: base.input(z.object({ comparisonId: Id })).output(Duel.nullable()),
 };

@@ -56,15 +56,9 @@ export const definitionsContract = {
   setTaskType: base.input(z.object({ taskType: TaskType })).output(Definition),
   saveGuideline: base.input(z.object({ body: z.string().max(200_000) })).output(Definition),
   saveSystemPrompt: base.input(z.object({ text: z.string().max(50_000) })).output(Definition),
-  addLabel: base
-    .input(LabelFields.partial().required({ name: true }))
-    .output(Definition),
-  updateLabel: base
-    .input(LabelFields.partial().extend({ labelId: Id }))
-    .output(Definition),
-  moveLabel: base
-    .input(z.object({ labelId: Id, toPosition: Count }))
-    .output(Definition),
+  addLabel: base.input(LabelFields.partial().required({ name: true })).output(Definition),
+  updateLabel: base.input(LabelFields.partial().extend({ labelId: Id })).output(Definition),
+  moveLabel: base.input(z.object({ labelId: Id, toPosition: Count })).output(Definition),
   /** `moveAnswersTo: null` makes the answers unlabelled again. */
   removeLabel: base
     .input(z.object({ labelId: Id, moveAnswersTo: Id.nullable() }))

@@ -26,7 +26,9 @@ export const LeavingSheet = z.object({
   files: z.array(z.object({ name: z.string(), rows: Count, bytes: Count, sha256: z.string() })),
   /** The first lines, exactly as they would be sent. */
   sampleLines: z.array(z.string()),
-  staysHere: z.array(z.enum(["testSplit", "fields", "history", "guideline", "fileNames", "otherExamples"])),
+  staysHere: z.array(
+    z.enum(["testSplit", "fields", "history", "guideline", "fileNames", "otherExamples"]),
+  ),
   /** Echo this to start: it proves that this very sheet was shown. */
   consent: z.string(),
 });
@@ -85,13 +87,9 @@ export type TrainingRun = z.infer<typeof TrainingRun>;
 export const trainingContract = {
   leaving: base.input(TrainingTarget).output(LeavingSheet),
   estimate: base.input(TrainingTarget).output(Estimate),
-  start: base
-    .input(TrainingTarget.extend({ consent: z.string() }))
-    .output(z.object({ jobId: Id })),
+  start: base.input(TrainingTarget.extend({ consent: z.string() })).output(z.object({ jobId: Id })),
   list: base.output(z.array(TrainingRun)),
   get: base
     .input(z.object({ jobId: Id }))
-    .output(
-      TrainingRun.extend({ metrics: z.array(Metric), events: z.array(TrainingEvent) }),
-    ),
+    .output(TrainingRun.extend({ metrics: z.array(Metric), events: z.array(TrainingEvent) })),
 };

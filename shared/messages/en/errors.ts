@@ -16,7 +16,8 @@ export const errorsMessages: ErrorMessages = {
   "errors.noProjectOpen.what": "No project is open.",
   "errors.noProjectOpen.safe": "Nothing was changed.",
   "errors.noProjectOpen.next": "Open or create a project first.",
-  "errors.readOnly.what": "This project can only be read: the file or its folder does not allow changes.",
+  "errors.readOnly.what":
+    "This project can only be read: the file or its folder does not allow changes.",
   "errors.readOnly.safe": "Nothing was changed.",
   "errors.readOnly.next": "Copy the file to a folder of your own and open the copy.",
   "errors.diskFull.what": "The disk is full.",
@@ -42,7 +43,8 @@ export const errorsMessages: ErrorMessages = {
   "errors.fileExists.next": "Choose another name.",
   "errors.notATacitFile.what": "{name} is not a Tacit project.",
   "errors.notATacitFile.safe": "The file was not touched.",
-  "errors.notATacitFile.next": "Choose a file that ends in .tacit, or bring your data in as an import.",
+  "errors.notATacitFile.next":
+    "Choose a file that ends in .tacit, or bring your data in as an import.",
   "errors.fileTooNew.what": "{name} was made by a newer version of Tacit.",
   "errors.fileTooNew.safe": "The file was not touched.",
   "errors.fileTooNew.next": "Update Tacit, then open it again.",
@@ -72,7 +74,8 @@ export const errorsMessages: ErrorMessages = {
   "errors.wrongEncoding.next": "Choose another text encoding and look at the sample rows.",
   "errors.noInputColumn.what": "No column is marked as the input.",
   "errors.noInputColumn.safe": "Nothing was imported.",
-  "errors.noInputColumn.next": "Mark the column that holds the text to be judged or answered as “input”.",
+  "errors.noInputColumn.next":
+    "Mark the column that holds the text to be judged or answered as “input”.",
   "errors.unknownColumn.what": "There is no column called “{column}”.",
   "errors.unknownColumn.safe": "Nothing was imported.",
   "errors.unknownColumn.next": "The columns are: {columns}.",
@@ -85,10 +88,12 @@ export const errorsMessages: ErrorMessages = {
   "errors.labelKeyTaken.what": "The key “{key}” already belongs to “{name}”.",
   "errors.labelKeyTaken.safe": "Nothing was changed.",
   "errors.labelKeyTaken.next": "Choose another key.",
-  "errors.labelStillUsed.what": "{examples, plural, one {# example has} other {# examples have}} this label.",
+  "errors.labelStillUsed.what":
+    "{examples, plural, one {# example has} other {# examples have}} this label.",
   "errors.labelStillUsed.safe": "Nothing was changed.",
   "errors.labelStillUsed.next": "Say what should become of those answers first.",
-  "errors.taskTypeInUse.what": "{examples, plural, one {# answer was} other {# answers were}} given for the present task.",
+  "errors.taskTypeInUse.what":
+    "{examples, plural, one {# answer was} other {# answers were}} given for the present task.",
   "errors.taskTypeInUse.safe": "Nothing was changed.",
   "errors.taskTypeInUse.next": "Start a new project for another kind of task.",
   "errors.answerDoesNotFit.what": "This answer does not fit the task: {detail}.",
@@ -100,10 +105,12 @@ export const errorsMessages: ErrorMessages = {
   "errors.ratiosInvalid.what": "The shares of train, validation and test must add up to 100.",
   "errors.ratiosInvalid.safe": "Nothing was changed.",
   "errors.ratiosInvalid.next": "Correct the shares, for example 80/10/10.",
-  "errors.consentOutdated.what": "What would leave this computer has changed since you looked at it.",
+  "errors.consentOutdated.what":
+    "What would leave this computer has changed since you looked at it.",
   "errors.consentOutdated.safe": "Nothing was sent.",
   "errors.consentOutdated.next": "Look at the sheet again and confirm it.",
-  "errors.tooFewTrainRows.what": "There are {rows} training examples; at least {minimum} are needed.",
+  "errors.tooFewTrainRows.what":
+    "There are {rows} training examples; at least {minimum} are needed.",
   "errors.tooFewTrainRows.safe": "Nothing was sent.",
   "errors.tooFewTrainRows.next": "Label more examples, then freeze a new version.",
   "errors.taskTypeNotSupported.what": "This way of training cannot do this kind of task yet.",
@@ -118,9 +125,11 @@ export const errorsMessages: ErrorMessages = {
   "errors.keyRejected.what": "The service did not accept the key.",
   "errors.keyRejected.safe": "Nothing was sent but the key.",
   "errors.keyRejected.next": "Check the key, or make a new one on the service’s site.",
-  "errors.notEntitled.what": "The service does not allow this account to fine-tune. OpenAI, for one, is closing fine-tuning and refuses new customers.",
+  "errors.notEntitled.what":
+    "The service does not allow this account to fine-tune. OpenAI, for one, is closing fine-tuning and refuses new customers.",
   "errors.notEntitled.safe": "Your dataset version is safe here.",
-  "errors.notEntitled.next": "Ask the service, or choose another one; the hand-off files work with any.",
+  "errors.notEntitled.next":
+    "Ask the service, or choose another one; the hand-off files work with any.",
   "errors.modelNotFound.what": "The service does not know the model “{model}”.",
   "errors.modelNotFound.safe": "Your dataset version is safe here.",
   "errors.modelNotFound.next": "Choose a model from the list.",
@@ -142,15 +151,19 @@ export const errorsMessages: ErrorMessages = {
   "errors.serviceRefused.what": "The service refused: {detail}",
   "errors.serviceRefused.safe": "Your dataset version is safe here.",
   "errors.serviceRefused.next": "Change what it names and try again.",
-  "errors.notThatService.what": "What answered at {host} is not a fine-tuning service. It may be a sign-in page of your network.",
+  "errors.notThatService.what":
+    "What answered at {host} is not a fine-tuning service. It may be a sign-in page of your network.",
   "errors.notThatService.safe": "No data was accepted there as a success.",
   "errors.notThatService.next": "Check the address, or sign in to the network first.",
   "errors.uploadRefused.what": "The service refused the training file: {detail}",
   "errors.uploadRefused.safe": "Your dataset version is safe here.",
   "errors.uploadRefused.next": "Mend the examples it names and freeze a new version.",
-  "errors.jobDoubtful.what": "The connection broke while the job was being started, and the service’s list could not be read.",
-  "errors.jobDoubtful.safe": "Your dataset version is safe here. A job may be running at the service.",
-  "errors.jobDoubtful.next": "Look at the service’s own job list before you start again: a second job costs money again.",
+  "errors.jobDoubtful.what":
+    "The connection broke while the job was being started, and the service’s list could not be read.",
+  "errors.jobDoubtful.safe":
+    "Your dataset version is safe here. A job may be running at the service.",
+  "errors.jobDoubtful.next":
+    "Look at the service’s own job list before you start again: a second job costs money again.",
   "errors.remoteJobFailed.what": "The service could not finish the training: {detail}",
   "errors.remoteJobFailed.safe": "Your dataset version is safe here.",
   "errors.remoteJobFailed.next": "Mend what it names, then start again from the same version.",
@@ -160,7 +173,8 @@ export const errorsMessages: ErrorMessages = {
   "errors.modelNotCallable.what": "The tuned model “{model}” does not answer yet.",
   "errors.modelNotCallable.safe": "Nothing was lost.",
   "errors.modelNotCallable.next": "New models take some minutes; compare again a little later.",
-  "errors.trainingNotDone.what": "This training has not finished well, so there is nothing to compare.",
+  "errors.trainingNotDone.what":
+    "This training has not finished well, so there is nothing to compare.",
   "errors.trainingNotDone.safe": "Nothing was changed.",
   "errors.trainingNotDone.next": "Wait for it, or start another one.",
   "errors.noTestExamples.what": "This version holds no test examples to compare on.",

@@ -1,0 +1,75 @@
+import Database from "better-sqlite3";
+import { AppError } from "#shared/errors/app-error.ts";
+
+export type Db = Database.Database;
+
+/** "Tacit" in ASCII, shortened to the four bytes SQLite offers. */
+export const APPLICATION_ID = 0x54616374;
+/** Below this, two connections that checkpoint at once can corrupt a WAL database. */
+const OLDEST_SAFE_SQLITE = [3, 51, 3] as const;
+
+export function assertSafeSqlite(version: string): void {
+  const parts = version.split(".").map(Number);
+  for (const [index, least] of OLDEST_SAFE_SQLITE.entries()) {
+    const part = parts[index] ?? 0;
+    if (part > least) return;
+    if (part < least) throw new Error(`SQLite ${version} is older than 3.51.3`);
+  }
+}
+
+function applySafety(db: Db): void {
+  db.pragma("trusted_schema = OFF");
+  db.pragma("cell_size_check = ON");
+  db.pragma("foreign_keys = ON");
+  db.pragma("busy_timeout = 3000");
+}
+
+/** The one connection that writes: WAL, and every commit on disk before it returns. */
+export function openForWriting(path: string): Db {
+  const db = new Database(path);
+  try {
+    assertSafeSqlite(db.prepare("select sqlite_version()").pluck().get() as string);
+    applySafety(db);
+    db.pragma("journal_mode = WAL");
+    db.pragma("synchronous = FULL");
+    db.pragma("cache_size = -65536");
+    db.pragma("temp_store = MEMORY");
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** For worker threads, and for files that may not be changed. */
+export function openForReading(path: string): Db {
+  const db = new Database(path, { readonly: true, fileMustExist: true });
+  applySafety(db);
+  db.pragma("query_only = ON");
+  return db;
+}
+
+/** Folds the write-ahead log in and leaves a single file behind. */
+export function closeToOneFile(db: Db): void {
+  if (!db.open) return;
+  if (!db.readonly) {
+    db.pragma("wal_checkpoint(TRUNCATE)");
+    db.pragma("journal_mode = DELETE");
+  }
+  db.close();
+}
+
+/** Turns SQLite's own failures into ones with a plain message; others pass through. */
+export function asAppError(error: unknown, fileName: string): unknown {
+  if (!(error instanceof Database.SqliteError)) return error;
+  const name = { name: fileName };
+  if (error.code === "SQLITE_FULL") return new AppError("diskFull", {}, { cause: error });
+  if (error.code.startsWith("SQLITE_BUSY") || error.code.startsWith("SQLITE_LOCKED"))
+    return new AppError("fileLocked", name, { cause: error });
+  if (error.code === "SQLITE_NOTADB") return new AppError("notATacitFile", name, { cause: error });
+  if (error.code.startsWith("SQLITE_CORRUPT"))
+    return new AppError("fileDamaged", name, { cause: error });
+  if (error.code.startsWith("SQLITE_READONLY") || error.code === "SQLITE_CANTOPEN")
+    return new AppError("readOnly", {}, { cause: error });
+  return error;
+}

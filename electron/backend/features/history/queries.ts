@@ -1,0 +1,152 @@
+import type { Step } from "#shared/features/history/contract.ts";
+import type { Db } from "../../db/open.ts";
+
+/** The columns whose changes are recorded, table by table; ids stay, everything else goes back and forth. */
+const TRACKED = {
+  example: [
+    "status",
+    "flagged",
+    "annotation_id",
+    "label_id",
+    "unreviewed",
+    "removed_at_ms",
+    "split",
+  ],
+  label: ["public_id", "name", "description", "colour", "shortcut", "position", "removed_at_ms"],
+  project: [
+    "name",
+    "task_type",
+    "description",
+    "licence",
+    "attribution",
+    "system_prompt",
+    "guideline_id",
+  ],
+} as const;
+type TrackedTable = keyof typeof TRACKED;
+
+const rowJson = (table: TrackedTable, row: "old" | "new") =>
+  `json_object(${TRACKED[table].map((column) => `'${column}', ${row}.${column}`).join(", ")})`;
+
+/**
+ * Temporary triggers copy the old and new values of every changed row while a step is being recorded.
+ * They live in this connection only, so the project file itself stays free of them.
+ */
+export function installRecorder(db: Db): void {
+  db.exec("create temp table recording (step_id integer)");
+  for (const table of Object.keys(TRACKED) as TrackedTable[]) {
+    const changed = TRACKED[table].map((c) => `old.${c} is not new.${c}`).join(" or ");
+    const record = (row: "old" | "new", before: string, after: string) =>
+      `insert into undo_change (step_id, table_name, row_id, before, after)
+       select step_id, '${table}', ${row}.id, ${before}, ${after} from recording;`;
+    const old = rowJson(table, "old");
+    const now = rowJson(table, "new");
+    db.exec(`
+      create temp trigger record_${table}_update after update on main.${table}
+      when (${changed}) and exists (select 1 from recording)
+      begin ${record("new", old, now)} end;
+      create temp trigger record_${table}_insert after insert on main.${table}
+      when exists (select 1 from recording)
+      begin ${record("new", "null", now)} end;`);
+  }
+}
+
+interface StepRow {
+  id: number;
+  public_id: string;
+  action: Step["action"];
+  example_public_id: string | null;
+  created_at_ms: number;
+  changes: number;
+}
+
+const toStep = (row: StepRow): Step => ({
+  stepId: row.public_id,
+  action: row.action,
+  atMs: row.created_at_ms,
+  changes: row.changes,
+  exampleId: row.example_public_id,
+});
+
+interface ChangeRow {
+  table_name: TrackedTable;
+  row_id: number;
+  before: string | null;
+  after: string | null;
+}
+
+export function historyQueries(db: Db) {
+  const insertStep = db.prepare(
+    `insert into undo_step (public_id, action, example_public_id, state, created_at_ms)
+     values (?, ?, ?, 'done', ?)`,
+  );
+  const startRecording = db.prepare("insert into temp.recording values (?)");
+  const stopRecording = db.prepare("delete from temp.recording");
+  const dropUndone = db.prepare("delete from undo_step where state = 'undone'");
+  const countChanges = db.prepare("select count(*) from undo_change where step_id = ?").pluck();
+  const dropStep = db.prepare("delete from undo_step where id = ?");
+  const nameExample = db.prepare("update undo_step set example_public_id = ? where id = ?");
+  const setState = db.prepare("update undo_step set state = ? where id = ?");
+  const columns = `select s.id, s.public_id, s.action, s.example_public_id, s.created_at_ms,
+    (select count(*) from undo_change c where c.step_id = s.id) as changes from undo_step s`;
+  const lastDone = db.prepare<[], StepRow>(
+    `${columns} where state = 'done' order by id desc limit 1`,
+  );
+  const firstUndone = db.prepare<[], StepRow>(
+    `${columns} where state = 'undone' order by id limit 1`,
+  );
+  const listChanges = db.prepare<[number], ChangeRow>(
+    "select table_name, row_id, before, after from undo_change where step_id = ? order by id",
+  );
+  const writeBack = Object.fromEntries(
+    (Object.keys(TRACKED) as TrackedTable[]).map((table) => [
+      table,
+      db.prepare(
+        `update main.${table} set ${TRACKED[table].map((c) => `${c} = @values ->> '${c}'`).join(", ")}
+         where id = @rowId`,
+      ),
+    ]),
+  ) as Record<TrackedTable, ReturnType<Db["prepare"]>>;
+  const insertLabel = db.prepare(
+    `insert into label (id, ${TRACKED.label.join(", ")})
+     values (@rowId, ${TRACKED.label.map((c) => `@values ->> '${c}'`).join(", ")})`,
+  );
+  const deleteLabel = db.prepare("delete from label where id = ?");
+  const bumpRevision = db.prepare("update project set revision = revision + 1");
+
+  function restore(change: ChangeRow, values: string | null) {
+    const isInsertion = change.before === null;
+    if (!isInsertion) writeBack[change.table_name].run({ rowId: change.row_id, values });
+    else if (values === null) deleteLabel.run(change.row_id);
+    else insertLabel.run({ rowId: change.row_id, values });
+  }
+
+  return {
+    beginStep(stepId: string, action: string, exampleId: string | null, atMs: number): number {
+      dropUndone.run();
+      const key = insertStep.run(stepId, action, exampleId, atMs).lastInsertRowid as number;
+      startRecording.run(key);
+      return key;
+    },
+    /** Ends recording; a step that changed nothing is not kept. */
+    endStep(key: number, exampleId: string | null) {
+      stopRecording.run();
+      if (countChanges.get(key) === 0) dropStep.run(key);
+      else if (exampleId !== null) nameExample.run(exampleId, key);
+      bumpRevision.run();
+    },
+    lastDone: () => lastDone.get(),
+    firstUndone: () => firstUndone.get(),
+    toStep,
+    takeBack(row: StepRow) {
+      for (const change of listChanges.all(row.id).toReversed()) restore(change, change.before);
+      setState.run("undone", row.id);
+      bumpRevision.run();
+    },
+    doAgain(row: StepRow) {
+      for (const change of listChanges.all(row.id)) restore(change, change.after);
+      setState.run("done", row.id);
+      bumpRevision.run();
+    },
+  };
+}

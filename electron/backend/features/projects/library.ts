@@ -1,0 +1,63 @@
+import { existsSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { AppError } from "#shared/errors/app-error.ts";
+import type { ProjectInfo, RecentProject } from "#shared/features/projects/contract.ts";
+import { toFileName } from "#shared/features/projects/file-name.ts";
+import { newId } from "../../ids.ts";
+import type { SettingsStore } from "../../settings/settings.ts";
+
+const MOST_RECENT = 20;
+
+/** The projects this user has opened before, newest first. */
+export function createProjectLibrary(settings: SettingsStore, projectsDir: string) {
+  return {
+    list: (): RecentProject[] =>
+      settings.get().recent.map((entry) => ({
+        recentId: entry.recentId,
+        name: entry.name,
+        taskType: entry.taskType,
+        fileName: basename(entry.path),
+        folder: dirname(entry.path),
+        openedAtMs: entry.openedAtMs,
+        missing: !existsSync(entry.path),
+      })),
+
+    getPath(recentId: string): string {
+      const entry = settings.get().recent.find((recent) => recent.recentId === recentId);
+      if (!entry) throw new AppError("notFound", { thing: "project" });
+      return entry.path;
+    },
+
+    remember(path: string, info: ProjectInfo) {
+      settings.update((current) => {
+        const known = current.recent.find((entry) => entry.path === path);
+        const entry = {
+          recentId: known?.recentId ?? newId(),
+          path,
+          name: info.name,
+          taskType: info.taskType,
+          openedAtMs: Date.now(),
+        };
+        const others = current.recent.filter((recent) => recent.path !== path);
+        return { ...current, recent: [entry, ...others].slice(0, MOST_RECENT) };
+      });
+    },
+
+    forget(recentId: string) {
+      settings.update((current) => ({
+        ...current,
+        recent: current.recent.filter((entry) => entry.recentId !== recentId),
+      }));
+    },
+
+    /** A path in `folder` (or the Tacit folder) that is still free: "Name.tacit", "Name 2.tacit", … */
+    freePath(name: string, folder = projectsDir): string {
+      const stem = toFileName(name);
+      for (let number = 1; ; number += 1) {
+        const path = join(folder, number === 1 ? `${stem}.tacit` : `${stem} ${number}.tacit`);
+        if (!existsSync(path)) return path;
+      }
+    },
+  };
+}
+export type ProjectLibrary = ReturnType<typeof createProjectLibrary>;

@@ -1,0 +1,59 @@
+import type { Journey, ProjectInfo, VerifyReport } from "#shared/features/projects/contract.ts";
+import { planJourney } from "#shared/features/projects/journey.ts";
+import { checkIntegrity } from "../../db/integrity.ts";
+import type { Db } from "../../db/open.ts";
+import { projectQueries } from "./queries.ts";
+
+/** The open project itself: its name, its journey, its soundness. */
+export function createProjectService(db: Db, at: { fileName: string; folder: string }) {
+  const queries = projectQueries(db);
+
+  function info(): ProjectInfo {
+    const row = queries.get();
+    return {
+      id: row.public_id,
+      name: row.name,
+      taskType: row.task_type,
+      fileName: at.fileName,
+      folder: at.folder,
+      description: row.description,
+      licence: row.licence,
+      attribution: row.attribution,
+      createdAtMs: row.created_at_ms,
+      readOnly: db.readonly,
+    };
+  }
+
+  return {
+    info,
+    rename(name: string): ProjectInfo {
+      queries.rename(name);
+      return info();
+    },
+    describe(values: { description: string; licence: string; attribution: string }): ProjectInfo {
+      queries.describe(values);
+      return info();
+    },
+    journey(): Journey {
+      const row = queries.get();
+      const counts = queries.journey();
+      return planJourney({
+        ...counts,
+        taskType: row.task_type,
+        hasPrompt: counts.hasPrompt === 1,
+        checked: counts.checkedRevision === row.revision,
+        rarestLabel: queries.rarestLabel() ?? null,
+      });
+    },
+    /** Looks through the whole file; `verifyVersions` recomputes the hashes of frozen versions. */
+    verify(verifyVersions: () => string[]): VerifyReport {
+      const problems: VerifyReport["problems"] = checkIntegrity(db);
+      const inconsistent = queries.countInconsistentAnswers();
+      if (inconsistent > 0) problems.push({ problem: "countsDiffer", detail: `${inconsistent}` });
+      for (const detail of verifyVersions())
+        problems.push({ problem: "versionHashDiffers", detail });
+      return { ok: problems.length === 0, problems, checked: queries.counts() };
+    },
+  };
+}
+export type ProjectService = ReturnType<typeof createProjectService>;

@@ -1,0 +1,33 @@
+import { statSync } from "node:fs";
+import { basename } from "node:path";
+import { AppError } from "#shared/errors/app-error.ts";
+import type { FileGrant } from "#shared/contract/primitives.ts";
+import { newId } from "../ids.ts";
+
+export type GrantKind = "read" | "folder" | "download";
+interface Granted {
+  path: string;
+  kind: GrantKind;
+}
+
+/**
+ * The files this user has chosen in this session. Screens hold only ids, so that a screen that was
+ * taken over can reach nothing but what the user already handed in.
+ */
+export function createFileGrants() {
+  const granted = new Map<string, Granted>();
+  return {
+    add(path: string, kind: GrantKind, name = basename(path)): FileGrant {
+      const fileId = newId();
+      granted.set(fileId, { path, kind });
+      const bytes = kind === "folder" ? 0 : (statSync(path, { throwIfNoEntry: false })?.size ?? 0);
+      return { fileId, name, bytes };
+    },
+    getPath(fileId: string, kind: GrantKind): string {
+      const grant = granted.get(fileId);
+      if (!grant || grant.kind !== kind) throw new AppError("grantExpired");
+      return grant.path;
+    },
+  };
+}
+export type FileGrants = ReturnType<typeof createFileGrants>;

@@ -1,0 +1,33 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { AppError } from "#shared/errors/app-error.ts";
+import type { WorkerInput, WorkerPost } from "./worker-task.ts";
+
+export interface WorkerSide<Message> {
+  /** Posts a message and waits until the other side has dealt with it, so that nothing piles up. */
+  send(message: Message): Promise<void>;
+  isStopped(): boolean;
+}
+
+/** The frame of every worker thread: reads the input, runs the work, posts one result or one failure. */
+export async function serveWorker<Input, Message, Result>(
+  work: (input: Input, side: WorkerSide<Message>) => Promise<Result> | Result,
+): Promise<void> {
+  const port = parentPort;
+  if (!port) throw new Error("this file runs only as a worker thread");
+  const { input, stop } = workerData as WorkerInput<Input>;
+  const post = (message: WorkerPost<Message, Result>) => port.postMessage(message);
+  const side: WorkerSide<Message> = {
+    isStopped: () => Atomics.load(stop, 0) !== 0,
+    send: (message) =>
+      new Promise((resolve) => {
+        port.once("message", () => resolve());
+        post({ type: "message", message });
+      }),
+  };
+  try {
+    post({ type: "result", result: await work(input, side) });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    post({ type: "failed", code: error.code, params: error.params });
+  }
+}

@@ -1,0 +1,6 @@
+/** Every worker thread: its name and its source below `electron/backend`. The build emits `worker-<name>.js`. */
+export const WORKER_SOURCES = {
+  "read-rows": "features/imports/read-rows.worker.ts",
+  "train-instant": "providers/instant/train-instant.worker.ts",
+} as const;
+export type WorkerName = keyof typeof WORKER_SOURCES;

@@ -1,0 +1,39 @@
+import { ORPCError } from "@orpc/server";
+import { AppError, type AppErrorData } from "#shared/errors/app-error.ts";
+import { newId } from "../ids.ts";
+import { asAppError } from "../db/open.ts";
+
+export type LogError = (error: unknown) => string;
+
+/** Writes failures with their cause to the local log and returns the incident id that names the entry. */
+export function createErrorLog(write: (line: string) => void): LogError {
+  return (error) => {
+    const incidentId = newId();
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.stack : "";
+    write(`${new Date().toISOString()} ${incidentId} ${stack} ${cause ?? ""}\n`);
+    return incidentId;
+  };
+}
+
+const isBadInput = (error: unknown): error is ORPCError<"BAD_REQUEST", unknown> =>
+  error instanceof ORPCError && error.code === "BAD_REQUEST";
+
+/** The only way a failure leaves the backend: code, parameters, incident id. */
+export function toRpcError(thrown: unknown, log: LogError): unknown {
+  if (thrown instanceof ORPCError && thrown.code === "APP") return thrown;
+  const error = isBadInput(thrown)
+    ? new AppError("invalidInput", { detail: issueSummary(thrown.cause ?? thrown) })
+    : asAppError(thrown, "");
+  const known = error instanceof AppError ? error : new AppError("unexpected");
+  const needsLog = !(error instanceof AppError) || error.cause !== undefined;
+  const incidentId = needsLog ? log(error) : "";
+  const data: AppErrorData = { code: known.code, params: known.params, incidentId };
+  return new ORPCError("APP", { defined: true, status: 500, message: known.code, data });
+}
+
+function issueSummary(cause: unknown): string {
+  const issues = (cause as { issues?: { path?: unknown[]; message?: string }[] })?.issues;
+  const first = issues?.[0];
+  return first ? `${(first.path ?? []).map(String).join(".")} ${first.message ?? ""}`.trim() : "?";
+}

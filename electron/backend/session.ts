@@ -1,0 +1,85 @@
+import { existsSync } from "node:fs";
+import { basename, dirname } from "node:path";
+import { AppError } from "#shared/errors/app-error.ts";
+import { lockProject } from "./db/lock.ts";
+import { isOurs, migrate, schemaVersion } from "./db/migrate.ts";
+import { asAppError, closeToOneFile, type Db, openForReading, openForWriting } from "./db/open.ts";
+import { createHistoryService } from "./features/history/service.ts";
+import { createProjectService } from "./features/projects/service.ts";
+import type { FileGrants } from "./files/grants.ts";
+import { JobRunner } from "./jobs/runner.ts";
+import type { LogError } from "./rpc/boundary.ts";
+import type { SecretStore } from "./secrets/secret-store.ts";
+import type { SettingsStore } from "./settings/settings.ts";
+
+/** What the application lends to an open project. */
+export interface SessionDeps {
+  grants: FileGrants;
+  settings: SettingsStore;
+  secrets: SecretStore;
+  /** Where hand-offs go unless the user chose a folder. */
+  handoffsDir: string;
+  /** For downloads made on request; emptied at start. */
+  tempDir: string;
+  appVersion: string;
+  logError: LogError;
+}
+
+/** One open project: its connection, its services and its running jobs. */
+export interface ProjectSession {
+  path: string;
+  db: Db;
+  history: ReturnType<typeof createHistoryService>;
+  jobs: JobRunner;
+  project: ReturnType<typeof createProjectService>;
+  verify(): ReturnType<ReturnType<typeof createProjectService>["verify"]>;
+  close(): Promise<void>;
+}
+
+/** Opens a project that exists; creating one is `createProjectFile` followed by this. */
+export function openSession(path: string, deps: SessionDeps): ProjectSession {
+  const fileName = basename(path);
+  if (!existsSync(path)) throw new AppError("fileMissing", { name: fileName });
+  const lock = lockProject(path, fileName);
+  try {
+    const db = openProjectDb(path, fileName);
+    const session = composeSession(path, db, deps);
+    return {
+      ...session,
+      async close() {
+        await session.jobs.close();
+        closeToOneFile(db);
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw asAppError(error, fileName);
+  }
+}
+
+function openProjectDb(path: string, fileName: string): Db {
+  const probe = openForReading(path);
+  try {
+    if (!isOurs(probe)) throw new AppError("notATacitFile", { name: fileName });
+    if (schemaVersion(probe) === 0) throw new AppError("notATacitFile", { name: fileName });
+  } finally {
+    probe.close();
+  }
+  const db = openForWriting(path);
+  try {
+    migrate(db, path);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function composeSession(path: string, db: Db, deps: SessionDeps): Omit<ProjectSession, "close"> {
+  const jobs = new JobRunner(db, deps.logError);
+  const history = createHistoryService(db);
+  jobs.markInterrupted();
+  const project = createProjectService(db, { fileName: basename(path), folder: dirname(path) });
+  return { path, db, history, jobs, project, verify: () => project.verify(() => []) };
+}

@@ -1,0 +1,29 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createRouterClient } from "@orpc/server";
+import { composeBackend } from "../compose.ts";
+import { createRpcOptions } from "../rpc/options.ts";
+import { router } from "../rpc/router.ts";
+import { createSessionSecrets } from "../secrets/secret-store.ts";
+
+/** A whole backend on a fresh folder, with a client that goes through the same boundary as the screens. */
+export function openTestBackend(folder = mkdtempSync(join(tmpdir(), "tacit-test-"))) {
+  const projectsDir = join(folder, "projects");
+  const backend = composeBackend({
+    appDir: join(folder, "app"),
+    projectsDir,
+    resourcesDir: resolve(import.meta.dirname, "../../../resources"),
+    secrets: createSessionSecrets(),
+    appVersion: "0.0.0-test",
+    logError: (error) => {
+      console.error(error);
+      return "test";
+    },
+  });
+  const client = createRouterClient(router, {
+    context: { backend },
+    interceptors: createRpcOptions(backend.logError).clientInterceptors,
+  });
+  return { backend, client, folder, projectsDir };
+}

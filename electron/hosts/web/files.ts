@@ -1,0 +1,55 @@
+import { createReadStream, createWriteStream, existsSync, mkdirSync, statSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { basename, extname, join, normalize, sep } from "node:path";
+import { pipeline } from "node:stream/promises";
+import type { Backend } from "#backend/compose.ts";
+import { newId } from "#backend/ids.ts";
+
+const CONTENT_TYPES: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".ico": "image/x-icon",
+  ".woff2": "font/woff2",
+};
+
+/** Serves the built renderer; answers 404 for whatever lies outside it. */
+export function serveRenderer(rendererDir: string, pathname: string, response: ServerResponse) {
+  const file = normalize(join(rendererDir, pathname === "/" ? "index.html" : pathname));
+  if (!file.startsWith(rendererDir + sep) || !existsSync(file) || !statSync(file).isFile()) {
+    response.writeHead(404).end();
+    return;
+  }
+  const type = CONTENT_TYPES[extname(file)] ?? "application/octet-stream";
+  response.writeHead(200, { "content-type": type, "cache-control": "no-cache" });
+  createReadStream(file).pipe(response);
+}
+
+/** Takes a file the user dropped or chose and answers with a grant for it. */
+export async function receiveUpload(
+  backend: Backend,
+  name: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
+  const folder = join(backend.tempDir, newId());
+  mkdirSync(folder, { recursive: true });
+  const shownName = basename(name.replaceAll("\\", "/")) || "file";
+  const path = join(folder, `upload${extname(shownName).slice(0, 16)}`);
+  await pipeline(request, createWriteStream(path));
+  const grant = backend.grants.add(path, "read", shownName);
+  response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(grant));
+}
+
+/** Hands out a file the backend made for this user. */
+export function sendDownload(backend: Backend, downloadId: string, response: ServerResponse) {
+  const path = backend.grants.getPath(downloadId, "download");
+  response.writeHead(200, {
+    "content-type": "application/octet-stream",
+    "content-length": statSync(path).size,
+    "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(basename(path))}`,
+  });
+  createReadStream(path).pipe(response);
+}
