@@ -4,11 +4,23 @@ import { AppError } from "#shared/errors/app-error.ts";
 import { lockProject } from "./db/lock.ts";
 import { isOurs, migrate, schemaVersion } from "./db/migrate.ts";
 import { asAppError, closeToOneFile, type Db, openForReading, openForWriting } from "./db/open.ts";
+import { type AnnotationService, createAnnotationService } from "./features/annotations/service.ts";
+import { type CheckService, createCheckService } from "./features/checks/service.ts";
+import { createDefinitionService, type DefinitionService } from "./features/definitions/service.ts";
+import { createExampleService, type ExampleService } from "./features/examples/service.ts";
+import { createHandoffService, type HandoffService } from "./features/handoffs/service.ts";
 import { createHistoryService } from "./features/history/service.ts";
+import { rollBackUnfinished } from "./features/imports/rollback/roll-back.ts";
+import { createImportService, type ImportService } from "./features/imports/service.ts";
 import { createProjectService } from "./features/projects/service.ts";
+import { createVersionService, type VersionService } from "./features/versions/service.ts";
+import type { ConnectionService } from "./features/providers/connections.ts";
+import { createTrainingService, type TrainingService } from "./features/training/service.ts";
+import { createVersionService, type VersionService } from "./features/versions/service.ts";
 import type { FileGrants } from "./files/grants.ts";
 import { JobRunner } from "./jobs/runner.ts";
 import type { LogError } from "./rpc/boundary.ts";
+import type { ProviderRegistry } from "./providers/registry.ts";
 import type { SecretStore } from "./secrets/secret-store.ts";
 import type { SettingsStore } from "./settings/settings.ts";
 
@@ -17,6 +29,8 @@ export interface SessionDeps {
   grants: FileGrants;
   settings: SettingsStore;
   secrets: SecretStore;
+  connections: ConnectionService;
+  providers: ProviderRegistry;
   /** Where hand-offs go unless the user chose a folder. */
   handoffsDir: string;
   /** For downloads made on request; emptied at start. */
@@ -32,6 +46,15 @@ export interface ProjectSession {
   history: ReturnType<typeof createHistoryService>;
   jobs: JobRunner;
   project: ReturnType<typeof createProjectService>;
+  examples: ExampleService;
+  annotations: AnnotationService;
+  definitions: DefinitionService;
+  imports: ImportService;
+  checks: CheckService;
+  versions: VersionService;
+  handoffs: HandoffService;
+  versions: VersionService;
+  training: TrainingService;
   verify(): ReturnType<ReturnType<typeof createProjectService>["verify"]>;
   close(): Promise<void>;
 }
@@ -48,6 +71,7 @@ export function openSession(path: string, deps: SessionDeps): ProjectSession {
       ...session,
       async close() {
         await session.jobs.close();
+        await session.checks.close();
         closeToOneFile(db);
         lock.release();
       },
@@ -80,6 +104,34 @@ function composeSession(path: string, db: Db, deps: SessionDeps): Omit<ProjectSe
   const jobs = new JobRunner(db, deps.logError);
   const history = createHistoryService(db);
   jobs.markInterrupted();
+  rollBackUnfinished(db);
   const project = createProjectService(db, { fileName: basename(path), folder: dirname(path) });
-  return { path, db, history, jobs, project, verify: () => project.verify(() => []) };
+  const examples = createExampleService(db);
+  const annotations = createAnnotationService(db, examples);
+  const definitions = createDefinitionService(db, annotations);
+  const imports = createImportService(db, jobs);
+  const checks = createCheckService(db, path);
+  const versions = createVersionService(db);
+  const handoffs = createHandoffService(db, { ...deps, versions, projectInfo: project.info });
+  const versions = createVersionService(db);
+  const { connections, providers } = deps;
+  const training = createTrainingService({ db, jobs, versions, providers, connections });
+  training.resumeRemote();
+  return {
+    path,
+    db,
+    history,
+    jobs,
+    project,
+    examples,
+    annotations,
+    definitions,
+    imports,
+    checks,
+    versions,
+    training,
+    versions,
+    handoffs,
+    verify: () => project.verify(versions.verifyHashes),
+  };
 }

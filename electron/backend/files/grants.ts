@@ -8,6 +8,8 @@ export type GrantKind = "read" | "folder" | "download";
 interface Granted {
   path: string;
   kind: GrantKind;
+  /** As the user knows the file. */
+  name: string;
 }
 
 /**
@@ -16,17 +18,25 @@ interface Granted {
  */
 export function createFileGrants() {
   const granted = new Map<string, Granted>();
+  function get(fileId: string, kind: GrantKind): Granted {
+    const grant = granted.get(fileId);
+    if (!grant || grant.kind !== kind) throw new AppError("grantExpired");
+    return grant;
+  }
   return {
     add(path: string, kind: GrantKind, name = basename(path)): FileGrant {
       const fileId = newId();
-      granted.set(fileId, { path, kind });
+      granted.set(fileId, { path, kind, name });
       const bytes = kind === "folder" ? 0 : (statSync(path, { throwIfNoEntry: false })?.size ?? 0);
       return { fileId, name, bytes };
     },
     getPath(fileId: string, kind: GrantKind): string {
-      const grant = granted.get(fileId);
-      if (!grant || grant.kind !== kind) throw new AppError("grantExpired");
-      return grant.path;
+      return get(fileId, kind).path;
+    },
+    /** A file to read, with the name under which the user knows it. */
+    getFile(fileId: string): { path: string; name: string } {
+      const { path, name } = get(fileId, "read");
+      return { path, name };
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { AppError } from "#shared/errors/app-error.ts";
 import type { Progress } from "#shared/features/jobs/contract.ts";
 import type {
   AccessCheck,
@@ -60,7 +61,8 @@ export interface TrainingContext {
   /** Events and metrics seen before are recognised by id and step, and ignored. */
   addEvents(events: TrainingEvent[]): void;
   addMetrics(metrics: Metric[]): void;
-  report(progress: Progress): void;
+  /** `trouble` says why it is not advancing for now; left out once it does. */
+  report(progress: Progress, trouble?: AppError): void;
   /** `signal.reason` is "cancel" (end it everywhere) or "close" (stop watching, go on later). */
   signal: AbortSignal;
 }
@@ -101,7 +103,12 @@ export interface Provider {
     signal: AbortSignal,
   ): Promise<z.infer<typeof AccessCheck>>;
   listBaseModels(connection: ServiceConnection | null, signal: AbortSignal): Promise<BaseModel[]>;
-  estimate(dataset: FrozenDataset, baseModel: string, hyperparameters: Hyperparameters): Estimate;
+  estimate(
+    dataset: FrozenDataset,
+    baseModel: string,
+    hyperparameters: Hyperparameters,
+    connection?: ServiceConnection | null,
+  ): Estimate | Promise<Estimate>;
   /** Exactly what would be uploaded; empty for a provider on this computer. */
   outgoingFiles(dataset: FrozenDataset): OutgoingFile[];
   /** Trains, or goes on watching what `remote` says was begun. Rejects with an AppError. */

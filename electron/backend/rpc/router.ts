@@ -1,10 +1,30 @@
+import { annotationsRouter } from "../features/annotations/handlers.ts";
+import { checksRouter } from "../features/checks/handlers.ts";
+import { definitionsRouter } from "../features/definitions/handlers.ts";
+import { examplesRouter } from "../features/examples/handlers.ts";
+import { handoffsRouter } from "../features/handoffs/handlers.ts";
 import { historyRouter } from "../features/history/handlers.ts";
+import { importsRouter } from "../features/imports/handlers.ts";
 import { jobsRouter } from "../features/jobs/handlers.ts";
 import { projectsRouter } from "../features/projects/handlers.ts";
+import { versionsRouter } from "../features/versions/handlers.ts";
+import { providersRouter } from "../features/providers/handlers.ts";
+import { trainingRouter } from "../features/training/handlers.ts";
+import { versionsRouter } from "../features/versions/handlers.ts";
 
 /** Every procedure of the contract, served alike by every host. */
 export const router = {
   projects: projectsRouter,
+  imports: importsRouter,
+  definitions: definitionsRouter,
+  examples: examplesRouter,
+  annotations: annotationsRouter,
+  checks: checksRouter,
+  versions: versionsRouter,
+  providers: providersRouter,
+  training: trainingRouter,
+  versions: versionsRouter,
+  handoffs: handoffsRouter,
   history: historyRouter,
   jobs: jobsRouter,
 };

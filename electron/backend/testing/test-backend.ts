@@ -2,13 +2,16 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createRouterClient } from "@orpc/server";
-import { composeBackend } from "../compose.ts";
+import { type BackendOptions, composeBackend } from "../compose.ts";
 import { createRpcOptions } from "../rpc/options.ts";
 import { router } from "../rpc/router.ts";
 import { createSessionSecrets } from "../secrets/secret-store.ts";
 
 /** A whole backend on a fresh folder, with a client that goes through the same boundary as the screens. */
-export function openTestBackend(folder = mkdtempSync(join(tmpdir(), "tacit-test-"))) {
+export function openTestBackend(
+  folder = mkdtempSync(join(tmpdir(), "tacit-test-")),
+  options: Partial<BackendOptions> = {},
+) {
   const projectsDir = join(folder, "projects");
   const backend = composeBackend({
     appDir: join(folder, "app"),
@@ -20,6 +23,7 @@ export function openTestBackend(folder = mkdtempSync(join(tmpdir(), "tacit-test-
       console.error(error);
       return "test";
     },
+    ...options,
   });
   const client = createRouterClient(router, {
     context: { backend },

@@ -11,6 +11,7 @@ export const FindingCode = z.enum([
   "conflictingAnswers",
   "splitLeakage",
   "tooFewExamples",
+  "tooFewLabels",
   "tooFewPerLabel",
   "unusedLabel",
   "truncated",
@@ -44,6 +45,7 @@ export const Finding = z.object({
 export type Finding = z.infer<typeof Finding>;
 
 export const LabelCount = z.object({ labelId: Id, name: z.string(), examples: Count });
+export type LabelCount = z.infer<typeof LabelCount>;
 
 export const CheckReport = z.object({
   ranAtMs: AtMs,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { base } from "../../contract/base.ts";
 import { Count, Id } from "../../contract/primitives.ts";
+import { ErrorParams } from "../../errors/app-error.ts";
 import { TaskType } from "../projects/task-type.ts";
 
 export const ProviderId = z.enum(["instant", "openai"]);
@@ -40,7 +41,12 @@ export type BaseModel = z.infer<typeof BaseModel>;
 
 export const AccessCheck = z.discriminatedUnion("state", [
   z.object({ state: z.literal("ok") }),
-  z.object({ state: z.literal("problem"), code: z.string(), detail: z.string() }),
+  z.object({
+    state: z.literal("problem"),
+    code: z.string(),
+    params: ErrorParams,
+    detail: z.string(),
+  }),
 ]);
 
 export const providersContract = {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { base } from "../../contract/base.ts";
 import { AtMs, Count, Id } from "../../contract/primitives.ts";
+import { ErrorParams } from "../../errors/app-error.ts";
 import { JobState } from "../jobs/contract.ts";
 import { ProviderId } from "../providers/contract.ts";
 
@@ -78,6 +79,8 @@ export const TrainingRun = z.object({
   trainedTokens: Count.nullable(),
   createdAtMs: AtMs,
   finishedAtMs: AtMs.nullable(),
+  /** Why a running training is not advancing for now, such as an outage; Tacit keeps trying. */
+  trouble: z.object({ code: z.string(), params: ErrorParams, sinceMs: AtMs }).nullable(),
   error: z
     .object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
     .nullable(),

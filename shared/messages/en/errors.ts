@@ -63,6 +63,9 @@ export const errorsMessages: ErrorMessages = {
   "errors.fileEmpty.what": "{name} is empty.",
   "errors.fileEmpty.safe": "Nothing was imported.",
   "errors.fileEmpty.next": "Choose a file with at least one row.",
+  "errors.fileChanged.what": "{name} was changed while it was being read.",
+  "errors.fileChanged.safe": "Nothing was imported.",
+  "errors.fileChanged.next": "Close it in other programs and import it again.",
   "errors.notAFile.what": "{name} is not a file that can be read.",
   "errors.notAFile.safe": "Nothing was imported.",
   "errors.notAFile.next": "Choose a CSV, TSV, JSONL or JSON file.",
@@ -88,6 +91,9 @@ export const errorsMessages: ErrorMessages = {
   "errors.labelKeyTaken.what": "The key “{key}” already belongs to “{name}”.",
   "errors.labelKeyTaken.safe": "Nothing was changed.",
   "errors.labelKeyTaken.next": "Choose another key.",
+  "errors.labelKeyReserved.what": "The labelling screen needs the key “{key}” for itself.",
+  "errors.labelKeyReserved.safe": "Nothing was changed.",
+  "errors.labelKeyReserved.next": "Choose another key.",
   "errors.labelStillUsed.what":
     "{examples, plural, one {# example has} other {# examples have}} this label.",
   "errors.labelStillUsed.safe": "Nothing was changed.",
@@ -96,7 +102,8 @@ export const errorsMessages: ErrorMessages = {
     "{examples, plural, one {# answer was} other {# answers were}} given for the present task.",
   "errors.taskTypeInUse.safe": "Nothing was changed.",
   "errors.taskTypeInUse.next": "Start a new project for another kind of task.",
-  "errors.answerDoesNotFit.what": "This answer does not fit the task: {detail}.",
+  "errors.answerDoesNotFit.what":
+    "{detail, select, otherTask {This is an answer to another kind of task.} unknownLabel {This label is not in the list of labels any more.} labelTwice {The same label was given twice.} emptyResponse {The response is empty.} noAssistantTurn {The conversation does not end with a reply of the assistant.} spanOutside {A marked passage does not lie within the text.} spanTwice {The same passage was marked twice with the same label.} noSuchResponse {The preferred response does not exist.} preferenceUnclear {It is not clear which response is preferred.} other {This answer does not fit the task.}}",
   "errors.answerDoesNotFit.safe": "Your earlier answer is unchanged.",
   "errors.answerDoesNotFit.next": "Answer again.",
   "errors.nothingToFreeze.what": "There is no answered example to freeze.",
@@ -119,6 +126,11 @@ export const errorsMessages: ErrorMessages = {
   "errors.connectionMissing.what": "No service is connected.",
   "errors.connectionMissing.safe": "Nothing was sent.",
   "errors.connectionMissing.next": "Add the service’s address and key.",
+  "errors.insecureAddress.what":
+    "This address is not safe: what you send there could be read on the way.",
+  "errors.insecureAddress.safe": "Nothing was saved or sent.",
+  "errors.insecureAddress.next":
+    "Use an address that begins with https://. Plain http:// is only for a server on this computer.",
   "errors.keyMissing.what": "The key for {name} is not known on this computer.",
   "errors.keyMissing.safe": "Nothing was sent.",
   "errors.keyMissing.next": "Type the key again.",
@@ -170,6 +182,10 @@ export const errorsMessages: ErrorMessages = {
   "errors.remoteJobCancelled.what": "The training was cancelled at the service.",
   "errors.remoteJobCancelled.safe": "Your dataset version is safe here.",
   "errors.remoteJobCancelled.next": "Start again from the same version.",
+  "errors.remoteJobGone.what": "The service no longer knows the job {jobId}.",
+  "errors.remoteJobGone.safe": "Your dataset version is safe here.",
+  "errors.remoteJobGone.next":
+    "Look at the service’s own job list, or start again from the same version.",
   "errors.modelNotCallable.what": "The tuned model “{model}” does not answer yet.",
   "errors.modelNotCallable.safe": "Nothing was lost.",
   "errors.modelNotCallable.next": "New models take some minutes; compare again a little later.",

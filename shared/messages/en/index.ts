@@ -4,6 +4,7 @@ import { cliMessages } from "./cli.ts";
 import { commonMessages } from "./common.ts";
 import { comparisonsMessages } from "./comparisons.ts";
 import { definitionsMessages } from "./definitions.ts";
+import { desktopMessages } from "./desktop.ts";
 import { errorsMessages } from "./errors.ts";
 import { examplesMessages } from "./examples.ts";
 import { handoffsMessages } from "./handoffs.ts";
@@ -32,5 +33,6 @@ export const en = {
   ...handoffsMessages,
   ...jobsMessages,
   ...cliMessages,
+  ...desktopMessages,
   ...errorsMessages,
 } as const;

@@ -1,1 +1,20 @@
-export const jobsMessages = {} as const satisfies Record<string, string>;
+export const jobsMessages = {
+  "jobs.phase.waiting": "Waiting",
+  "jobs.phase.reading": "Reading",
+  "jobs.phase.writing": "Importing",
+  "jobs.phase.finishing": "Finishing",
+  "jobs.phase.preparing": "Preparing",
+  "jobs.phase.uploading": "Sending the examples",
+  "jobs.phase.queuedRemotely": "Waiting at the service",
+  "jobs.phase.validating": "The service checks the examples",
+  "jobs.phase.training": "Training",
+  "jobs.phase.answeringBase": "The base answers",
+  "jobs.phase.answeringTuned": "The tuned model answers",
+  "jobs.phase.scoring": "Scoring",
+  "jobs.state.queued": "Waiting",
+  "jobs.state.running": "Running",
+  "jobs.state.done": "Done",
+  "jobs.state.failed": "Failed",
+  "jobs.state.cancelled": "Cancelled",
+  "jobs.state.interrupted": "Interrupted",
+} as const satisfies Record<string, string>;

@@ -240,6 +240,7 @@ create table comparison (
   training_job_id integer not null references job(id),
   base_model text not null,
   tuned_model text not null,
+  base_is_untrained_baseline integer not null default 0,
   result text,
   created_at_ms integer not null
 ) strict;

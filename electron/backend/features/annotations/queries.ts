@@ -1,0 +1,134 @@
+import type { AnswerValue } from "#shared/features/annotations/answer-value.ts";
+import type { QueueCounts } from "#shared/features/annotations/contract.ts";
+import { replaceLabel } from "#shared/features/annotations/replace-label.ts";
+import type { ExampleStatus } from "#shared/features/examples/contract.ts";
+import type { TaskType } from "#shared/features/projects/task-type.ts";
+import type { Db } from "../../db/open.ts";
+import { newId } from "../../ids.ts";
+
+interface NewAnnotation {
+  exampleKey: number;
+  annotatorKey: number;
+  supersedesKey: number | null;
+  value: AnswerValue | null;
+  elapsedMs: number | null;
+  atMs: number;
+}
+
+/** A label as SQL needs it: its key and its public id. */
+export interface LabelRef {
+  key: number;
+  labelId: string;
+}
+
+/** When an answer in force names a label. */
+const NAMES_LABEL: Partial<Record<TaskType, string>> = {
+  classify: "e.label_id = @fromKey",
+  tag: "exists (select 1 from json_each(a.value, '$.labelIds') j where j.value = @from)",
+  extract:
+    "exists (select 1 from json_each(a.value, '$.spans') j where j.value ->> 'labelId' = @from)",
+};
+
+export function annotationQueries(db: Db) {
+  db.function("new_id", () => newId());
+  const project = db.prepare<[], { taskType: TaskType; revision: number }>(
+    "select task_type as taskType, revision from project",
+  );
+  const labels = db.prepare<[], LabelRef>(
+    "select id as key, public_id as labelId from label where removed_at_ms is null",
+  );
+  const person = db
+    .prepare<[], number>("select id from annotator where kind = 'person' order by id limit 1")
+    .pluck();
+  const insertPerson = db.prepare(
+    "insert into annotator (public_id, name, kind) values (?, 'me', 'person')",
+  );
+  const insert = db.prepare(
+    `insert into annotation (public_id, example_id, annotator_id, supersedes_id, value, elapsed_ms, created_at_ms)
+     values (new_id(), @exampleKey, @annotatorKey, @supersedesKey, @value, @elapsedMs, @atMs)`,
+  );
+  const setState = db.prepare(
+    `update example set status = @status, annotation_id = @annotationKey, label_id = @labelKey, unreviewed = 0
+     where id = @exampleKey`,
+  );
+  const countByStatus = db.prepare<[], { status: ExampleStatus; examples: number }>(
+    "select status, count(*) as examples from example where removed_at_ms is null group by status",
+  );
+  const countUnreviewed = db
+    .prepare("select count(*) from example where unreviewed = 1 and removed_at_ms is null")
+    .pluck();
+  const countFlagged = db
+    .prepare("select count(*) from example where flagged = 1 and removed_at_ms is null")
+    .pluck();
+  return {
+    project: () => project.get() as { taskType: TaskType; revision: number },
+    labels: () => labels.all(),
+    /** The one person who works in this project; made when first needed. */
+    personKey: (): number => person.get() ?? (insertPerson.run(newId()).lastInsertRowid as number),
+    insert: (annotation: NewAnnotation): number =>
+      insert.run({
+        ...annotation,
+        value: annotation.value === null ? null : JSON.stringify(annotation.value),
+      }).lastInsertRowid as number,
+    setState: (state: {
+      exampleKey: number;
+      status: ExampleStatus;
+      annotationKey: number | null;
+      labelKey: number | null;
+    }) => void setState.run(state),
+    counts(): QueueCounts {
+      const by = { unlabelled: 0, labelled: 0, skipped: 0 };
+      for (const { status, examples } of countByStatus.all()) by[status] = examples;
+      return {
+        ...by,
+        total: by.unlabelled + by.labelled + by.skipped,
+        unreviewed: countUnreviewed.get() as number,
+        flagged: countFlagged.get() as number,
+      };
+    },
+  };
+}
+
+/** Puts one label in another's place in every answer that names it. */
+export function relabelQueries(db: Db) {
+  db.function(
+    "replace_label",
+    { deterministic: true },
+    (value: string, from: string, to: string | null) => {
+      const replaced = replaceLabel(JSON.parse(value) as AnswerValue, from, to);
+      return replaced === null ? null : JSON.stringify(replaced);
+    },
+  );
+  const taskType = db.prepare<[], TaskType>("select task_type from project").pluck();
+  const newest = db.prepare<[], number>("select coalesce(max(id), 0) from annotation").pluck();
+  const putInForce = db.prepare(
+    `update example set
+       annotation_id = case when a.value is not null then a.id end,
+       status = case when a.value is null then 'unlabelled' else 'labelled' end,
+       label_id = case when a.value ->> 'kind' = 'classify' then @toKey end,
+       unreviewed = case when a.value is null then 0 else unreviewed end
+     from annotation a where a.id > @newest and a.example_id = example.id`,
+  );
+
+  return {
+    /** Supersedes every answer in force that names `from`, in two statements whatever their number. */
+    replaceLabel(from: LabelRef, to: LabelRef | null, annotatorKey: number, atMs: number) {
+      const namesLabel = NAMES_LABEL[taskType.get() as TaskType];
+      if (namesLabel === undefined) return;
+      const newestBefore = newest.get() as number;
+      db.prepare(
+        `insert into annotation (public_id, example_id, annotator_id, supersedes_id, value, created_at_ms)
+         select new_id(), e.id, @annotatorKey, a.id, replace_label(a.value, @from, @to), @atMs
+         from example e join annotation a on a.id = e.annotation_id
+         where e.removed_at_ms is null and ${namesLabel} and @fromKey is not null`,
+      ).run({
+        annotatorKey,
+        atMs,
+        from: from.labelId,
+        fromKey: from.key,
+        to: to?.labelId ?? null,
+      });
+      putInForce.run({ newest: newestBefore, toKey: to?.key ?? null });
+    },
+  };
+}

@@ -1,0 +1,240 @@
+import type { AnswerValue, ExamplePayload } from "#shared/features/annotations/answer-value.ts";
+import type { QueueName } from "#shared/features/annotations/contract.ts";
+import type { DuplicateCandidate } from "#shared/features/examples/duplicates.ts";
+import type { Example, ExampleFilter, HistoryEntry } from "#shared/features/examples/contract.ts";
+import type { TaskType } from "#shared/features/projects/task-type.ts";
+import type { Split } from "#shared/features/versions/split.ts";
+import type { Db } from "../../db/open.ts";
+
+/** An example together with what only the backend knows of it. */
+export interface ExampleRecord {
+  key: number;
+  annotationKey: number | null;
+  unreviewed: boolean;
+  example: Example;
+}
+
+interface ExampleRow {
+  id: number;
+  public_id: string;
+  input: string;
+  payload: string | null;
+  status: Example["status"];
+  flagged: number;
+  unreviewed: number;
+  split: Split | null;
+  group_key: string | null;
+  external_id: string | null;
+  fields: string;
+  line_number: number | null;
+  annotation_id: number | null;
+  value: string | null;
+  kind: Example["answeredBy"];
+  file_name: string | null;
+}
+
+const ROWS = `select e.id, e.public_id, e.input, e.payload, e.status, e.flagged, e.unreviewed, e.split,
+    e.group_key, e.external_id, e.fields, e.line_number, e.annotation_id, a.value, n.kind, s.file_name
+  from example e left join annotation a on a.id = e.annotation_id
+    left join annotator n on n.id = a.annotator_id left join source_import s on s.id = e.import_id`;
+
+const toRecord = (row: ExampleRow): ExampleRecord => ({
+  key: row.id,
+  annotationKey: row.annotation_id,
+  unreviewed: row.unreviewed === 1,
+  example: {
+    exampleId: row.public_id,
+    input: row.input,
+    payload: row.payload === null ? null : (JSON.parse(row.payload) as ExamplePayload),
+    status: row.status,
+    flagged: row.flagged === 1,
+    answer: row.value === null ? null : (JSON.parse(row.value) as AnswerValue),
+    answeredBy: row.kind,
+    split: row.split,
+    group: row.group_key,
+    externalId: row.external_id,
+    fields: JSON.parse(row.fields) as Record<string, string>,
+    source:
+      row.file_name === null ? null : { fileName: row.file_name, lineNumber: row.line_number ?? 0 },
+  },
+});
+
+const fold = (text: string) => text.normalize("NFC").toLowerCase();
+const isAscii = (text: string) => !/[\u0080-\uffff]/.test(text);
+
+/** Findings that follow the examples' present state instead of what the check saw. */
+const LIVE_FINDINGS: Record<string, string> = {
+  unlabelled: "e.status = 'unlabelled'",
+  flagged: "e.flagged = 1",
+};
+
+const QUEUES: Record<QueueName, string[]> = {
+  unlabelled: ["e.status = 'unlabelled'"],
+  skipped: ["e.status = 'skipped'"],
+  // Spelled as the partial indexes are, so that SQLite may use them.
+  unreviewed: ["e.unreviewed = 1"],
+  flagged: ["e.flagged = 1"],
+  all: [],
+};
+
+function namesLabel(taskType: TaskType): string {
+  if (taskType === "classify")
+    return "e.label_id = (select id from label where public_id = @labelId)";
+  const named =
+    taskType === "extract"
+      ? "json_each(a.value, '$.spans') j where j.value ->> 'labelId' = @labelId"
+      : "json_each(a.value, '$.labelIds') j where j.value = @labelId";
+  return `exists (select 1 from annotation a, ${named} and a.id = e.annotation_id)`;
+}
+
+function textCondition(text: string): { condition: string; text: string } {
+  // SQLite's own LIKE folds case within ASCII only, but is many times faster.
+  if (!isAscii(text)) return { condition: "contains_folded(e.input, @text)", text: fold(text) };
+  const escaped = text.replace(/[\\%_]/g, (character) => `\\${character}`);
+  return { condition: "e.input like @text escape '\\'", text: `%${escaped}%` };
+}
+
+/** The SQL condition of a filter, and the parameters it names. */
+function conditionsOf(filter: ExampleFilter, taskType: TaskType) {
+  const conditions = ["e.removed_at_ms is null"];
+  const params: Record<string, string> = {};
+  const { status, unreviewed, flagged, labelId, findingId, importId, split, text } = filter;
+  const addParam = (name: string, value: string, condition: string) => {
+    conditions.push(condition);
+    params[name] = value;
+  };
+  if (status) addParam("status", status, "e.status = @status");
+  if (unreviewed !== undefined) conditions.push(`e.unreviewed = ${Number(unreviewed)}`);
+  if (flagged !== undefined) conditions.push(`e.flagged = ${Number(flagged)}`);
+  if (labelId) addParam("labelId", labelId, namesLabel(taskType));
+  if (importId)
+    addParam(
+      "importId",
+      importId,
+      "e.import_id = (select id from source_import where public_id = @importId)",
+    );
+  if (split) addParam("split", split, "e.split = @split");
+  if (text) {
+    const search = textCondition(text);
+    addParam("text", search.text, search.condition);
+  }
+  const live = findingId === undefined ? undefined : LIVE_FINDINGS[findingId];
+  if (live) conditions.push(live);
+  else if (findingId !== undefined)
+    addParam(
+      "findingId",
+      findingId,
+      `e.id in (select x.example_id from finding_example x join finding f on f.id = x.finding_id
+         where f.public_id = @findingId)`,
+    );
+  return { conditions, params };
+}
+
+export function exampleQueries(db: Db) {
+  db.function("contains_folded", { deterministic: true }, (text: string, folded: string) =>
+    Number(fold(text).includes(folded)),
+  );
+  const taskType = db.prepare<[], TaskType>("select task_type from project").pluck();
+  const find = db.prepare<[string], ExampleRow>(
+    `${ROWS} where e.public_id = ? and e.removed_at_ms is null`,
+  );
+  const findKey = db
+    .prepare<[string], number>("select id from example where public_id = ?")
+    .pluck();
+  const listHistory = db.prepare<
+    [number],
+    { at: number; kind: HistoryEntry["answeredBy"]; value: string | null; inForce: number }
+  >(
+    `select a.created_at_ms as at, n.kind, a.value, a.id = e.annotation_id as inForce
+     from annotation a join annotator n on n.id = a.annotator_id join example e on e.id = a.example_id
+     where a.example_id = ? order by a.id`,
+  );
+  return {
+    find: (exampleId: string): ExampleRecord | undefined => {
+      const row = find.get(exampleId);
+      return row && toRecord(row);
+    },
+    findKey: (exampleId: string) => findKey.get(exampleId),
+    count(filter: ExampleFilter): number {
+      const { conditions, params } = conditionsOf(filter, taskType.get() as TaskType);
+      const where = conditions.join(" and ");
+      return db
+        .prepare(`select count(*) from example e where ${where}`)
+        .pluck()
+        .get(params) as number;
+    },
+    list(filter: ExampleFilter, page: { offset: number; limit: number }): Example[] {
+      const { conditions, params } = conditionsOf(filter, taskType.get() as TaskType);
+      // Keys first: skipped rows are then never read in full.
+      const rows = db.prepare<[object], ExampleRow>(
+        `${ROWS} where e.id in (select e.id from example e where ${conditions.join(" and ")}
+           order by e.id limit @limit offset @offset) order by e.id`,
+      );
+      return rows.all({ ...params, ...page }).map((row) => toRecord(row).example);
+    },
+    listQueue(
+      queue: QueueName,
+      filter: ExampleFilter,
+      page: { afterKey: number; limit: number },
+    ): Example[] {
+      const { conditions, params } = conditionsOf(filter, taskType.get() as TaskType);
+      const where = [...conditions, ...QUEUES[queue], "e.id > @afterKey"].join(" and ");
+      const rows = db.prepare<[object], ExampleRow>(
+        `${ROWS} where ${where} order by e.id limit @limit`,
+      );
+      return rows.all({ ...params, ...page }).map((row) => toRecord(row).example);
+    },
+    listHistory: (key: number): HistoryEntry[] =>
+      listHistory.all(key).map((row) => ({
+        atMs: row.at,
+        answeredBy: row.kind,
+        value: row.value === null ? null : (JSON.parse(row.value) as AnswerValue),
+        inForce: row.inForce === 1,
+      })),
+  };
+}
+
+export function exampleChangeQueries(db: Db) {
+  const chosen =
+    "public_id in (select value from json_each(@exampleIds)) and removed_at_ms is null";
+  const setFlag = db.prepare(
+    `update example set flagged = @flagged where ${chosen} and flagged <> @flagged`,
+  );
+  const remove = db.prepare(`update example set removed_at_ms = @atMs where ${chosen}`);
+  const removeByKey = db.prepare(
+    "update example set removed_at_ms = @atMs where id in (select value from json_each(@keys))",
+  );
+
+  return {
+    /** Each returns how many examples changed. */
+    setFlag: (exampleIds: string[], flagged: boolean): number =>
+      setFlag.run({ exampleIds: JSON.stringify(exampleIds), flagged: Number(flagged) }).changes,
+    remove: (exampleIds: string[], atMs: number): number =>
+      remove.run({ exampleIds: JSON.stringify(exampleIds), atMs }).changes,
+    removeByKey: (keys: number[], atMs: number): number =>
+      removeByKey.run({ keys: JSON.stringify(keys), atMs }).changes,
+  };
+}
+
+export function duplicateQueries(db: Db) {
+  const sameHash = db.prepare<
+    [],
+    Omit<DuplicateCandidate, "answer"> & { hash: string; value: string | null }
+  >(
+    // The hash is a full 64-bit integer, which a JavaScript number cannot hold.
+    `select e.id as key, cast(e.input_hash as text) as hash, e.input, e.payload, e.split, a.value
+     from (select input_hash from example where removed_at_ms is null
+           group by input_hash having count(*) > 1) h
+       join example e on e.input_hash = h.input_hash left join annotation a on a.id = e.annotation_id
+     where e.removed_at_ms is null order by e.input_hash, e.id`,
+  );
+
+  return {
+    /** Examples that share their hash with another one, those with equal hashes side by side. */
+    *sameHash(): Generator<DuplicateCandidate & { hash: string }> {
+      for (const { value, ...row } of sameHash.iterate())
+        yield { ...row, answer: value === null ? null : (JSON.parse(value) as AnswerValue) };
+    },
+  };
+}
+export type DuplicateQueries = ReturnType<typeof duplicateQueries>;

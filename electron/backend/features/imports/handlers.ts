@@ -1,0 +1,22 @@
+import { implement } from "@orpc/server";
+import { importsContract } from "#shared/features/imports/contract.ts";
+import type { RpcContext } from "../../rpc/context.ts";
+
+const os = implement(importsContract).$context<RpcContext>();
+
+export const importsRouter = os.router({
+  inspect: os.inspect.handler(({ input, context: { backend } }) =>
+    backend.session().imports.inspect(backend.grants.getFile(input.fileId), input.readAs),
+  ),
+  start: os.start.handler(({ input, context: { backend } }) =>
+    backend.session().imports.start(backend.grants.getFile(input.fileId), input),
+  ),
+  list: os.list.handler(({ context }) => context.backend.session().imports.list()),
+  listRejects: os.listRejects.handler(({ input, context }) =>
+    context.backend.session().imports.listRejects(input.importId, input),
+  ),
+  saveRejects: os.saveRejects.handler(({ input, context: { backend } }) => {
+    const path = backend.session().imports.saveRejects(input.importId, backend.tempDir);
+    return { downloadId: backend.grants.add(path, "download").fileId };
+  }),
+});

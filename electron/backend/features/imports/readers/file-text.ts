@@ -1,0 +1,55 @@
+import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
+import { basename } from "node:path";
+import { AppError } from "#shared/errors/app-error.ts";
+import type { TextEncoding } from "#shared/features/imports/contract.ts";
+import { createDecoder } from "./text-decoder.ts";
+
+const PIECE_BYTES = 262_144;
+
+export interface FileStamp {
+  bytes: number;
+  modifiedAtMs: number;
+}
+
+/** Size and time of a file that can be imported; directories, pipes, devices and empty files are refused. */
+export function stampFile(path: string, fileName = basename(path)): FileStamp {
+  let stats;
+  try {
+    stats = statSync(path);
+  } catch (cause) {
+    const isMissing = (cause as NodeJS.ErrnoException).code === "ENOENT";
+    throw new AppError(isMissing ? "fileMissing" : "notAFile", { name: fileName }, { cause });
+  }
+  if (!stats.isFile()) throw new AppError("notAFile", { name: fileName });
+  if (stats.size === 0) throw new AppError("fileEmpty", { name: fileName });
+  return { bytes: stats.size, modifiedAtMs: stats.mtimeMs };
+}
+
+/** A file's bytes in pieces; each piece is valid only until the next one is asked for. */
+export function* readPieces(path: string): Generator<{ piece: Buffer; isLast: boolean; at: number }> {
+  const file = openSync(path, "r");
+  try {
+    const total = fstatSync(file).size;
+    const buffer = Buffer.allocUnsafe(PIECE_BYTES);
+    let at = 0;
+    for (;;) {
+      const read = readSync(file, buffer, 0, PIECE_BYTES, at);
+      at += read;
+      const isLast = read === 0 || at >= total;
+      yield { piece: buffer.subarray(0, read), isLast, at };
+      if (isLast) return;
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** A file's text in pieces, with the byte offset reached. */
+export function* readTexts(
+  path: string,
+  encoding: TextEncoding,
+): Generator<{ text: string; isLast: boolean; at: number }> {
+  const decoder = createDecoder(encoding);
+  for (const { piece, isLast, at } of readPieces(path))
+    yield { text: decoder.decode(piece, isLast), isLast, at };
+}

@@ -1,0 +1,65 @@
+import type { Db } from "../../../db/open.ts";
+
+/** Takes the rows of an unfinished import out again, a slice at a time. */
+export function rollbackQueries(db: Db) {
+  const listUnfinished = db
+    .prepare<[], number>("select id from source_import where state = 'running'")
+    .pluck();
+  // The last example of the slice; null when none is left.
+  const sliceEnd = db
+    .prepare<[number, number], number | null>(
+      `select max(id) from (select id from example where import_id = ? order by id limit ?)`,
+    )
+    .pluck();
+  const slice = "select id from example where import_id = @importKey and id <= @last";
+  const dropOrphanedChanges = db.prepare(
+    "delete from undo_change where step_id not in (select id from undo_step)",
+  );
+  const deletions = [
+    // Undoing such a step later would touch whatever example gets the same number by then.
+    `delete from undo_step where id in (select step_id from undo_change
+       where table_name = 'example' and row_id in (${slice}))`,
+    `delete from finding_example where example_id in (${slice})`,
+    `delete from annotation where example_id in (${slice})`,
+    `delete from example where import_id = @importKey and id <= @last`,
+  ].map((sql) => db.prepare(sql));
+  const deleteLabels = db.prepare(
+    `delete from label where public_id in
+       (select value from source_import s, json_each(s.mapping, '$.madeLabels') where s.id = @importKey)
+     and not exists (select 1 from example e where e.label_id = label.id)
+     and not exists (select 1 from undo_change c where c.table_name = 'label' and c.row_id = label.id)
+     and not exists (select 1 from annotation a where instr(a.value, label.public_id) > 0)`,
+  );
+  const deleteRejects = db.prepare("delete from rejected_row where import_id = @importKey");
+  const deleteImport = db.prepare("delete from source_import where id = @importKey");
+  const bumpRevision = db.prepare("update project set revision = revision + 1");
+
+  return {
+    listUnfinished: () => listUnfinished.all(),
+    /** Removes up to `examples` examples; false when none was left. */
+    removeSlice(importKey: number, examples: number): boolean {
+      const last = sliceEnd.get(importKey, examples);
+      if (last === null || last === undefined) return false;
+      // Checking references would read whole tables for each row; everything that refers goes along.
+      db.pragma("foreign_keys = OFF");
+      try {
+        db.transaction(() => {
+          for (const deletion of deletions) deletion.run({ importKey, last });
+          dropOrphanedChanges.run();
+          bumpRevision.run();
+        }).immediate();
+      } finally {
+        db.pragma("foreign_keys = ON");
+      }
+      return true;
+    },
+    removeImport(importKey: number) {
+      db.transaction(() => {
+        deleteLabels.run({ importKey });
+        deleteRejects.run({ importKey });
+        deleteImport.run({ importKey });
+        bumpRevision.run();
+      })();
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { setImmediate } from "node:timers/promises";
+import type { Db } from "../../../db/open.ts";
+import { rollbackQueries } from "./queries.ts";
+
+/** Examples removed in one transaction. */
+const SLICE = 5000;
+
+/** Leaves nothing of an import that did not finish; lets other work through between two slices. */
+export async function rollBack(db: Db, importKey: number): Promise<void> {
+  const queries = rollbackQueries(db);
+  while (queries.removeSlice(importKey, SLICE)) await setImmediate();
+  queries.removeImport(importKey);
+}
+
+/** Imports that a crash cut short; called once, before anything else uses the project. */
+export function rollBackUnfinished(db: Db): void {
+  if (db.readonly) return;
+  const queries = rollbackQueries(db);
+  for (const importKey of queries.listUnfinished()) {
+    while (queries.removeSlice(importKey, SLICE));
+    queries.removeImport(importKey);
+  }
+}

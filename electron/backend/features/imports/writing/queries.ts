@@ -1,0 +1,127 @@
+import type { ExampleStatus } from "#shared/features/examples/contract.ts";
+import type { RejectedRow } from "#shared/features/imports/contract.ts";
+import type { Split } from "#shared/features/versions/split.ts";
+import type { Db } from "../../../db/open.ts";
+
+/** A label as answers need it. */
+export interface KnownLabel {
+  key: number;
+  labelId: string;
+  name: string;
+}
+
+export interface NewLabel {
+  labelId: string;
+  name: string;
+  colour: string;
+  shortcut: string | null;
+  position: number;
+}
+
+/** In the order of the statement's columns: binding by place is what makes a million rows quick. */
+export type ExampleValues = [
+  id: number,
+  publicId: string,
+  importKey: number,
+  lineNumber: number,
+  input: string,
+  inputHash: bigint,
+  group: string | null,
+  split: Split | null,
+  externalId: string | null,
+  fields: string,
+  status: ExampleStatus,
+  annotationKey: number | null,
+  labelKey: number | null,
+  unreviewed: 0 | 1,
+];
+export type AnnotationValues = [
+  id: number,
+  publicId: string,
+  exampleKey: number,
+  annotatorKey: number,
+  value: string,
+  atMs: number,
+];
+
+/** Pages of write-ahead log between two checkpoints: SQLite's default, and 64 MB while rows pour in. */
+const CHECKPOINT_PAGES = { usually: 1000, pouring: 16_384 };
+
+/** What writing the rows of one import needs. */
+export function writingQueries(db: Db) {
+  const listLabels = db.prepare<[], KnownLabel>(
+    `select id as key, public_id as labelId, name from label where removed_at_ms is null`,
+  );
+  const listShortcuts = db
+    .prepare<[], string | null>("select shortcut from label where removed_at_ms is null")
+    .pluck();
+  const nextPosition = db
+    .prepare<[], number>("select coalesce(max(position) + 1, 0) from label")
+    .pluck();
+  const insertLabel = db.prepare(
+    `insert into label (public_id, name, colour, shortcut, position)
+     values (@labelId, @name, @colour, @shortcut, @position)`,
+  );
+  const saveMadeLabels = db.prepare(
+    "update source_import set mapping = json_set(mapping, '$.madeLabels', json(?)) where id = ?",
+  );
+  const findAnnotator = db
+    .prepare<[], number>("select id from annotator where kind = 'import' order by id limit 1")
+    .pluck();
+  const insertAnnotator = db.prepare(
+    "insert into annotator (public_id, name, kind) values (?, 'import', 'import')",
+  );
+  const lastExample = db.prepare<[], number>("select coalesce(max(id), 0) from example").pluck();
+  const lastAnnotation = db
+    .prepare<[], number>("select coalesce(max(id), 0) from annotation")
+    .pluck();
+  const insertExample = db.prepare<ExampleValues>(
+    `insert into example (id, public_id, import_id, line_number, input, input_hash, group_key, split,
+       external_id, fields, status, annotation_id, label_id, unreviewed)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const insertAnnotation = db.prepare<AnnotationValues>(
+    `insert into annotation (id, public_id, example_id, annotator_id, value, created_at_ms)
+     values (?, ?, ?, ?, ?, ?)`,
+  );
+  const insertReject = db.prepare(
+    `insert into rejected_row (import_id, line_number, reason, detail, excerpt) values (?, ?, ?, ?, ?)`,
+  );
+  const bumpRevision = db.prepare("update project set revision = revision + 1");
+
+  return {
+    listLabels: () => listLabels.all(),
+    listShortcuts: () => listShortcuts.all(),
+    nextPosition: () => nextPosition.get() ?? 0,
+    insertLabel: (label: NewLabel) => Number(insertLabel.run(label).lastInsertRowid),
+    saveMadeLabels: (importKey: number, labelIds: readonly string[]) =>
+      void saveMadeLabels.run(JSON.stringify(labelIds), importKey),
+    findAnnotator: () => findAnnotator.get(),
+    insertAnnotator: (publicId: string) => Number(insertAnnotator.run(publicId).lastInsertRowid),
+    lastExample: () => lastExample.get() ?? 0,
+    lastAnnotation: () => lastAnnotation.get() ?? 0,
+    insertExample: (...values: ExampleValues) => void insertExample.run(...values),
+    insertAnnotation: (...values: AnnotationValues) => void insertAnnotation.run(...values),
+    insertReject: (importKey: number, row: RejectedRow) =>
+      void insertReject.run(importKey, row.lineNumber, row.reason, row.detail, row.excerpt),
+    bumpRevision: () => void bumpRevision.run(),
+    /** Lets the log grow while rows pour in: index pages then reach the file once instead of many times. */
+    pour: () => void db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES.pouring}`),
+    stopPouring: () => void db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES.usually}`),
+    /**
+     * Runs one batch as a transaction that the disk need not confirm, because a lost batch only means a
+     * rolled-back import. Foreign keys are off meanwhile: every key comes from this very transaction,
+     * and example and annotation name each other, which no order of insertion could satisfy.
+     */
+    inRelaxedTransaction(act: () => void) {
+      db.pragma("foreign_keys = OFF");
+      db.pragma("synchronous = NORMAL");
+      try {
+        db.transaction(act).immediate();
+      } finally {
+        db.pragma("synchronous = FULL");
+        db.pragma("foreign_keys = ON");
+      }
+    },
+  };
+}

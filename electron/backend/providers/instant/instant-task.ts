@@ -1,0 +1,12 @@
+import type { LinearFacts, LinearTask } from "./train-linear.ts";
+
+/** What the training thread is given. */
+export type InstantTask =
+  | ({ kind: "linear" } & LinearTask)
+  | { kind: "retrieval"; inputs: string[]; responses: string[] };
+
+/** What it gives back: the model file, and what is worth telling. */
+export interface InstantTrained {
+  file: Uint8Array;
+  linear: LinearFacts | null;
+}

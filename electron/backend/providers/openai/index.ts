@@ -1,0 +1,47 @@
+import { AppError } from "#shared/errors/app-error.ts";
+import type { Provider } from "../provider.ts";
+import { makeServiceAnswerers } from "./answerers.ts";
+import { CAPABILITIES } from "./capabilities.ts";
+import { outgoingFiles } from "./outgoing-files.ts";
+import { listModels } from "./requests.ts";
+import { openService, requireConnection } from "./service.ts";
+import { PATIENT, type Timing } from "./timing.ts";
+import { trainAtService } from "./train.ts";
+
+/** Services that speak OpenAI's fine-tuning protocol; `timing` is for tests that cannot wait. */
+export function createOpenAiProvider(timing: Partial<Timing> = {}): Provider {
+  const patience: Timing = { ...PATIENT, ...timing };
+  return {
+    providerId: "openai",
+    capabilities: CAPABILITIES,
+
+    async checkAccess(connection, signal) {
+      try {
+        const service = openService(requireConnection(connection), patience);
+        await service.askPatiently({ ...listModels, signal, attempts: 2 });
+        return { state: "ok" };
+      } catch (error) {
+        if (!(error instanceof AppError) || signal.aborted) throw error;
+        const detail = String(error.params["detail"] ?? "");
+        return { state: "problem", code: error.code, params: error.params, detail };
+      }
+    },
+
+    async listBaseModels(connection, signal) {
+      const service = openService(requireConnection(connection), patience);
+      const models = await service.askPatiently({ ...listModels, signal, attempts: 2 });
+      return models.data
+        .map((model) => ({ model: model.id, shutdownDate: model.shutdown_date ?? null }))
+        .toSorted((a, b) => a.model.localeCompare(b.model));
+    },
+
+    async estimate(dataset, baseModel, hyperparameters, connection = null) {
+      // The tokeniser's table is large: loaded only when someone asks.
+      const { estimate } = await import("./estimate.ts");
+      return estimate(dataset, baseModel, hyperparameters, connection);
+    },
+    outgoingFiles,
+    train: (context) => trainAtService(context, patience),
+    makeAnswerers: async (run) => makeServiceAnswerers(run, patience),
+  };
+}

@@ -1,0 +1,110 @@
+import { copyFileSync, existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { AppError } from "#shared/errors/app-error.ts";
+import { ColumnRole } from "#shared/features/imports/column-role.ts";
+import type { ColumnMapping, ImportRecord } from "#shared/features/imports/contract.ts";
+import { Split } from "#shared/features/versions/split.ts";
+import { print, say, showProgress } from "../output.ts";
+import type { Run } from "../program.ts";
+import { finished, withProject } from "../session.ts";
+
+interface ImportOptions {
+  map?: ColumnMapping[];
+  split?: Split;
+  rejects?: string;
+  again: "skip" | "add";
+}
+
+/** `column=role`; the role follows the last equals sign, so that a column's name may hold one. */
+function parseMapping(pair: string, earlier: ColumnMapping[] = []): ColumnMapping[] {
+  const at = pair.lastIndexOf("=");
+  const role = ColumnRole.safeParse(pair.slice(at + 1));
+  if (at < 1 || !role.success)
+    throw new InvalidArgumentError(say("cli.badMapping", { roles: ColumnRole.options.join(", ") }));
+  return [...earlier, { column: pair.slice(0, at), role: role.data }];
+}
+
+export function addDataCommands(program: Command, run: Run): void {
+  program
+    .command("import")
+    .description(say("cli.import"))
+    .argument("<file>", say("cli.argument.project"))
+    .argument("<data>", say("cli.argument.data"))
+    .addOption(
+      new Option(
+        "--map <column=role...>",
+        say("cli.option.map", { roles: ColumnRole.options.join(" ") }),
+      ).argParser(parseMapping),
+    )
+    .addOption(new Option("--split <split>", say("cli.option.split")).choices(Split.options))
+    .option("--rejects <csv>", say("cli.option.rejects"))
+    .addOption(
+      new Option("--again <what>", say("cli.option.again"))
+        .choices(["skip", "add"])
+        .default("skip"),
+    )
+    .action((file: string, data: string, options: ImportOptions) =>
+      run((json) => importData(file, data, options, json)),
+    );
+
+  program
+    .command("check")
+    .description(say("cli.check"))
+    .argument("<file>", say("cli.argument.project"))
+    .action((file: string) => run((json) => check(file, json)));
+}
+
+async function importData(file: string, data: string, options: ImportOptions, json: boolean) {
+  await withProject(file, async (client, backend) => {
+    const path = resolve(data);
+    if (!existsSync(path)) throw new AppError("fileMissing", { name: data });
+    const { fileId } = backend.grants.add(path, "read");
+    const { jobId, importId } = await client.imports.start({
+      fileId,
+      mapping: options.map ?? [],
+      again: options.again,
+      ...(options.split === undefined ? {} : { split: options.split }),
+    });
+    await finished(client, jobId, showProgress);
+    const record = (await client.imports.list()).find((each) => each.importId === importId);
+    if (!record) throw new AppError("notFound", { thing: "import" });
+    if (options.rejects !== undefined) {
+      const { downloadId } = await client.imports.saveRejects({ importId });
+      copyFileSync(backend.grants.getPath(downloadId, "download"), resolve(options.rejects));
+    }
+    print(json, countsOf(record), [say("cli.imported", { ...countsOf(record), file: data })]);
+  });
+}
+
+const countsOf = ({ rowsRead, imported, rejected, duplicatesOfEarlierImport }: ImportRecord) => ({
+  rowsRead,
+  imported,
+  rejected,
+  duplicatesOfEarlierImport,
+});
+
+async function check(file: string, json: boolean) {
+  await withProject(file, async (client) => {
+    const report = await client.checks.run();
+    print(json, report, [
+      say(report.ready ? "cli.checkReady" : "cli.checkNotReady"),
+      say("cli.checkCounts", { ...report.counts, perLabel: report.counts.perLabel.length }),
+      say("cli.checkTokens", {
+        total: report.tokens.total,
+        median: report.tokens.median,
+        longest: report.tokens.longest,
+      }),
+      ...report.findings.map(
+        (finding) =>
+          `${say(`cli.severity.${finding.severity}`).padEnd(9)} ${say(
+            `checks.finding.${finding.code}.title`,
+            {
+              ...finding.params,
+              examples: finding.examples,
+            },
+          )}`,
+      ),
+    ]);
+  });
+}

@@ -1,0 +1,76 @@
+import { type BrowserWindow, dialog, type FileFilter } from "electron";
+import { AppError } from "#shared/errors/app-error.ts";
+import { describeError } from "#shared/messages/translate.ts";
+import { translate } from "#shared/messages/translate.ts";
+import type { FileChoice } from "#shared/platform.ts";
+
+/** Endings a data file may have; anything else can still be chosen under "All files". */
+const DATA_ENDINGS = ["csv", "tsv", "txt", "json", "jsonl", "ndjson"];
+
+function filtersFor(choice: FileChoice): FileFilter[] {
+  if (choice === "project")
+    return [{ name: translate("desktop.dialog.projectFiles"), extensions: ["tacit"] }];
+  return [
+    { name: translate("desktop.dialog.dataFiles"), extensions: DATA_ENDINGS },
+    { name: translate("desktop.dialog.allFiles"), extensions: ["*"] },
+  ];
+}
+
+/** Path of the chosen file, or null. */
+export async function chooseFile(
+  window: BrowserWindow,
+  choice: FileChoice,
+): Promise<string | null> {
+  const title = choice === "project" ? "desktop.dialog.chooseProject" : "desktop.dialog.chooseData";
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: translate(title),
+    properties: ["openFile"],
+    filters: filtersFor(choice),
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+/** Path of the chosen folder, or null. */
+export async function chooseFolder(window: BrowserWindow): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: translate("desktop.dialog.chooseFolder"),
+    properties: ["openDirectory", "createDirectory"],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+/** Path to write to, or null; the system asks before anything is replaced. */
+export async function chooseTarget(window: BrowserWindow, name: string): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: translate("desktop.dialog.saveAs"),
+    defaultPath: name,
+  });
+  return canceled || filePath === "" ? null : filePath;
+}
+
+/** What happened, whether the work is safe, what to do next. */
+export async function showFailure(window: BrowserWindow, error: unknown): Promise<void> {
+  const text = describeError(error);
+  await dialog.showMessageBox(window, {
+    type: error instanceof AppError ? "warning" : "error",
+    message: text.what,
+    detail: `${text.safe}\n\n${text.next}`,
+  });
+}
+
+/** True when the user wants the background part started again. */
+export async function askToRestart(): Promise<boolean> {
+  const { response } = await dialog.showMessageBox({
+    type: "error",
+    message: translate("desktop.backendEnded.what"),
+    detail: translate("desktop.backendEnded.safe"),
+    buttons: [translate("desktop.backendEnded.restart"), translate("desktop.quit")],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return response === 0;
+}
+
+export function showHopelessPage(): void {
+  dialog.showErrorBox(translate("desktop.pageEnded.what"), translate("desktop.pageEnded.safe"));
+}

@@ -1,0 +1,51 @@
+import { X } from "lucide-react";
+import { t } from "../client/text.ts";
+import { dismissToast, type Toast, useToasts } from "../client/toasts.ts";
+import { Button, Notice } from "../ui/index.ts";
+
+export function Toasts() {
+  const toasts = useToasts((state) => state.toasts);
+  return (
+    <div
+      className="fixed right-4 bottom-14 z-50 flex w-96 max-w-full flex-col gap-2"
+      aria-live="polite"
+    >
+      {toasts.map((toast) => (
+        <div key={toast.id} className="rounded-md border border-line shadow-lg">
+          <Notice
+            tone={toast.tone}
+            title={toast.title}
+            action={
+              <button
+                type="button"
+                aria-label={t("common.close")}
+                onClick={() => dismissToast(toast.id)}
+                className="rounded p-0.5 hover:bg-hover"
+              >
+                <X aria-hidden className="size-4" />
+              </button>
+            }
+          >
+            {toast.text}
+            {toast.action ? <ToastAction toast={toast} action={toast.action} /> : null}
+          </Notice>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function ToastAction(props: { toast: Toast; action: NonNullable<Toast["action"]> }) {
+  return (
+    <Button
+      size="small"
+      className="mt-1.5"
+      onClick={() => {
+        dismissToast(props.toast.id);
+        props.action.run();
+      }}
+    >
+      {props.action.label}
+    </Button>
+  );
+}

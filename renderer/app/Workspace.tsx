@@ -1,0 +1,52 @@
+import { type ComponentType, lazy, Suspense } from "react";
+import type { JourneyStepName, ProjectInfo } from "../../shared/features/projects/contract.ts";
+import { useNavigation } from "../navigation/navigation.ts";
+import { CoachLine } from "./CoachLine.tsx";
+import { KeysOverlay } from "./KeysOverlay.tsx";
+import { Rail } from "./Rail.tsx";
+import { useUndoKeys } from "./use-undo-keys.ts";
+
+const SCREENS: Record<JourneyStepName, ComponentType> = {
+  bring: lazy(() =>
+    import("../features/imports/index.ts").then((m) => ({ default: m.BringScreen })),
+  ),
+  define: lazy(() =>
+    import("../features/definitions/index.ts").then((m) => ({ default: m.DefineScreen })),
+  ),
+  label: lazy(() =>
+    import("../features/annotations/index.ts").then((m) => ({ default: m.LabelScreen })),
+  ),
+  check: lazy(() =>
+    import("../features/checks/index.ts").then((m) => ({ default: m.CheckScreen })),
+  ),
+  train: lazy(() =>
+    import("../features/training/index.ts").then((m) => ({ default: m.TrainScreen })),
+  ),
+  compare: lazy(() =>
+    import("../features/comparisons/index.ts").then((m) => ({ default: m.CompareScreen })),
+  ),
+  handOver: lazy(() =>
+    import("../features/handoffs/index.ts").then((m) => ({ default: m.HandOverScreen })),
+  ),
+};
+
+/** The frame around an open project: the journey on the left, one screen, the coach line beneath. */
+export function Workspace(props: { project: ProjectInfo }) {
+  const step = useNavigation((state) => state.place.step);
+  const Screen = SCREENS[step];
+  useUndoKeys();
+  return (
+    <div className="grid h-full grid-cols-[14rem_minmax(0,1fr)]">
+      <Rail project={props.project} />
+      <div className="grid min-h-0 grid-rows-[minmax(0,1fr)_auto]">
+        <main key={step} className="overflow-auto">
+          <Suspense fallback={null}>
+            <Screen />
+          </Suspense>
+        </main>
+        <CoachLine />
+      </div>
+      <KeysOverlay />
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { createORPCClient } from "@orpc/client";
+import { RPCLink as PortLink } from "@orpc/client/message-port";
+import { RPCLink as SocketLink } from "@orpc/client/websocket";
+import type { ContractRouterClient } from "@orpc/contract";
+import { createTanstackQueryUtils } from "@orpc/tanstack-query";
+import type { Contract } from "../../shared/contract/index.ts";
+import { connectionLost } from "./connection.ts";
+
+export type RpcClient = ContractRouterClient<Contract>;
+
+/** The desktop host hands over a port when asked; see shared/platform.ts for the handshake. */
+function desktopPort(): Promise<MessagePort> {
+  return new Promise((resolve) => {
+    const onMessage = (event: MessageEvent) => {
+      const port = event.ports[0];
+      if (event.source !== window || event.data !== "tacit:port" || !port) return;
+      window.removeEventListener("message", onMessage);
+      port.start();
+      resolve(port);
+    };
+    window.addEventListener("message", onMessage);
+    window.postMessage("tacit:connect", location.origin);
+  });
+}
+
+async function createLink() {
+  if (window.tacit) return new PortLink({ port: await desktopPort() });
+  const websocket = new WebSocket(`ws://${location.host}/rpc`);
+  websocket.addEventListener("close", () => connectionLost());
+  return new SocketLink({ websocket });
+}
+
+export const rpc: RpcClient = createORPCClient(await createLink());
+export const orpc = createTanstackQueryUtils(rpc);

@@ -1,0 +1,79 @@
+import { ArrowLeft, ArrowRight, CornerDownLeft, Flag, FlagOff, SkipForward } from "lucide-react";
+import type { ReactNode } from "react";
+import type { Definition, Label } from "../../../shared/features/definitions/contract.ts";
+import type { Example } from "../../../shared/features/examples/contract.ts";
+import { t } from "../../client/text.ts";
+import { Button, Key } from "../../ui/index.ts";
+import { accept, decide } from "./decisions.ts";
+import { keyCapOf } from "./desk-keys.ts";
+import { desk, useDesk } from "./desk.ts";
+import { useDeskView } from "./view.ts";
+
+interface DeskActionsProps {
+  example: Example;
+  labels: Label[];
+  taskType: Definition["taskType"];
+}
+
+/** Everything else that can be done with the example, each with its key. */
+export function DeskActions({ example, labels, taskType }: DeskActionsProps) {
+  const atStart = useDesk((state) => state.index === 0);
+  const hint = useDeskView((state) => state.hint);
+  const writing = taskType === "write";
+  const keys = writing ? [] : labels.flatMap((label) => label.key ?? []);
+  const { flagged, answer, answeredBy } = example;
+  return (
+    <div className="flex flex-wrap items-center gap-1.5 border-t border-line bg-sunken px-3 py-2">
+      <Action disabled={atStart} onClick={() => desk.back()} keyCap={keyCapOf("back", keys)}>
+        <ArrowLeft aria-hidden className="size-4" />
+        {t("common.back")}
+      </Action>
+      <Action onClick={() => void decide({ kind: "skip" })} keyCap={keyCapOf("skip", keys)}>
+        <SkipForward aria-hidden className="size-4" />
+        {t("annotations.skip")}
+      </Action>
+      <Action onClick={() => void desk.toggleFlag()} keyCap={keyCapOf("flag", keys)}>
+        {flagged ? (
+          <FlagOff aria-hidden className="size-4" />
+        ) : (
+          <Flag aria-hidden className="size-4" />
+        )}
+        {t(flagged ? "annotations.unflag" : "annotations.flag")}
+      </Action>
+      {answer ? (
+        <Button look="quiet" onClick={() => void decide({ kind: "clear" })}>
+          {t("annotations.clear")}
+        </Button>
+      ) : null}
+      <p role="status" className="min-w-0 flex-1 truncate px-2 text-right text-sm text-muted">
+        {hint ? t(`annotations.hint.${hint}`) : ""}
+      </p>
+      <Action onClick={() => desk.forward()} keyCap="→">
+        {t("annotations.forward")}
+        <ArrowRight aria-hidden className="size-4" />
+      </Action>
+      {writing || (answer && answeredBy !== "person") ? (
+        <Button look="primary" onClick={() => void accept(taskType)}>
+          {t(writing ? "annotations.write.save" : "annotations.keep")}
+          <CornerDownLeft aria-hidden className="size-4" />
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function Action(props: {
+  onClick: () => void;
+  keyCap: string;
+  disabled?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <Button look="quiet" disabled={props.disabled} onClick={props.onClick}>
+      {props.children}
+      <span aria-hidden>
+        <Key>{props.keyCap}</Key>
+      </span>
+    </Button>
+  );
+}

@@ -1,0 +1,99 @@
+import { clsx } from "clsx";
+import { ChevronDown, Flag, History } from "lucide-react";
+import { useEffect, useState } from "react";
+import type { Label } from "../../../shared/features/definitions/contract.ts";
+import type { Example } from "../../../shared/features/examples/contract.ts";
+import { t } from "../../client/text.ts";
+import { Badge, Button } from "../../ui/index.ts";
+import { desk } from "./desk.ts";
+import { ExampleDetails } from "./ExampleDetails.tsx";
+import { HistoryDialog } from "./HistoryDialog.tsx";
+
+/** Texts above this many characters are read, not glanced at: set smaller. */
+const LONG_TEXT = 400;
+
+interface ExampleViewProps {
+  example: Example;
+  visit: number;
+  labels: Label[];
+  /** Leaves more room for the response beneath. */
+  writing: boolean;
+}
+
+/** The text to decide on, what is known about it, and where it came from. */
+export function ExampleView({ example, visit, labels, writing }: ExampleViewProps) {
+  const [detailsOpen, setDetailsOpen] = useState(false);
+  const [historyOpen, setHistoryOpen] = useState(false);
+  const { exampleId, input } = example;
+  useEffect(() => desk.markShown(exampleId, performance.now()), [exampleId, visit]);
+  return (
+    <>
+      <div className="flex min-h-10 items-center gap-2 border-b border-line px-4 py-1">
+        <h2 className="sr-only">{t("annotations.example")}</h2>
+        <StatusBadge example={example} />
+        {example.flagged ? (
+          <Badge tone="warning">
+            <Flag aria-hidden className="size-3" />
+            {t("annotations.flagged")}
+          </Badge>
+        ) : null}
+        <span className="min-w-0 flex-1" />
+        <Button look="quiet" size="small" onClick={() => setHistoryOpen(true)}>
+          <History aria-hidden className="size-3.5" />
+          {t("annotations.history")}
+        </Button>
+        <Button
+          look="quiet"
+          size="small"
+          aria-expanded={detailsOpen}
+          onClick={() => setDetailsOpen(!detailsOpen)}
+        >
+          {t("annotations.details")}
+          <ChevronDown aria-hidden className={clsx("size-3.5", detailsOpen && "rotate-180")} />
+        </Button>
+      </div>
+      {detailsOpen ? <ExampleDetails example={example} /> : null}
+      <div
+        key={`${exampleId} ${visit}`}
+        role="region"
+        aria-label={t("annotations.text")}
+        aria-live="polite"
+        // Long texts scroll inside; the keyboard must reach them.
+        tabIndex={0}
+        dir="auto"
+        className={clsx(
+          "min-h-24 shrink-0 overflow-auto px-4 py-4",
+          writing ? "max-h-[38%]" : "max-h-[45%]",
+        )}
+      >
+        <p
+          className={clsx(
+            "max-w-[70ch] break-words whitespace-pre-wrap",
+            input.length > LONG_TEXT
+              ? "text-[0.9375rem] leading-relaxed"
+              : "text-lg leading-relaxed",
+          )}
+        >
+          {input}
+        </p>
+      </div>
+      {historyOpen ? (
+        <HistoryDialog
+          exampleId={exampleId}
+          labels={labels}
+          onClose={() => setHistoryOpen(false)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function StatusBadge({ example }: { example: Example }) {
+  if (example.status === "skipped") return <Badge>{t("annotations.status.skipped")}</Badge>;
+  if (!example.answeredBy) return <Badge>{t("annotations.status.unlabelled")}</Badge>;
+  return (
+    <Badge tone={example.answeredBy === "person" ? "accent" : "neutral"}>
+      {t(`annotations.answeredBy.${example.answeredBy}`)}
+    </Badge>
+  );
+}

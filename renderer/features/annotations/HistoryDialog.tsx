@@ -1,0 +1,51 @@
+import { useQuery } from "@tanstack/react-query";
+import type { AnswerValue } from "../../../shared/features/annotations/answer-value.ts";
+import type { Label } from "../../../shared/features/definitions/contract.ts";
+import { orpc } from "../../client/rpc.ts";
+import { formatDateTime, t } from "../../client/text.ts";
+import { Badge, Dialog, ErrorNotice } from "../../ui/index.ts";
+
+function describe(value: AnswerValue | null, labels: Label[]): string {
+  if (value === null) return t("annotations.history.taken");
+  if (value.kind === "write") return value.response;
+  if (value.kind !== "classify") return t("annotations.history.other");
+  const label = labels.find((entry) => entry.labelId === value.labelId);
+  return label?.name ?? t("annotations.history.removedLabel");
+}
+
+/** Every answer this example ever had, latest first; nothing is overwritten. */
+export function HistoryDialog(props: { exampleId: string; labels: Label[]; onClose: () => void }) {
+  const example = useQuery(
+    orpc.examples.get.queryOptions({ input: { exampleId: props.exampleId } }),
+  );
+  const entries = example.data?.history.toSorted((a, b) => b.atMs - a.atMs) ?? [];
+  return (
+    <Dialog
+      open
+      onOpenChange={props.onClose}
+      title={t("annotations.history.title")}
+      description={t("annotations.history.text")}
+    >
+      {example.isError ? <ErrorNotice error={example.error} /> : null}
+      {example.isSuccess && entries.length === 0 ? (
+        <p className="pb-3 text-muted">{t("annotations.history.none")}</p>
+      ) : null}
+      <ol className="flex flex-col pb-3">
+        {entries.map((entry, at) => (
+          // Entries are never changed or reordered, only added in front.
+          <li key={entries.length - at} className="border-b border-line py-2 last:border-0">
+            <p className="flex items-center gap-2 text-xs text-muted">
+              {formatDateTime(entry.atMs)} · {t(`annotations.answeredBy.${entry.answeredBy}`)}
+              {entry.inForce ? (
+                <Badge tone="accent">{t("annotations.history.inForce")}</Badge>
+              ) : null}
+            </p>
+            <p dir="auto" className="mt-0.5 line-clamp-6 break-words whitespace-pre-wrap">
+              {describe(entry.value, props.labels)}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </Dialog>
+  );
+}

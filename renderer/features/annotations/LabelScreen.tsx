@@ -1,0 +1,95 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import type { Definition } from "../../../shared/features/definitions/contract.ts";
+import { orpc } from "../../client/rpc.ts";
+import { t } from "../../client/text.ts";
+import { useLatestTravel } from "../../client/undo.ts";
+import { goTo, useNavigation } from "../../navigation/navigation.ts";
+import { Button, EmptyState, ErrorNotice, ScreenFrame } from "../../ui/index.ts";
+import { Desk } from "./Desk.tsx";
+import { DeskHeader, GuidelineToggle } from "./DeskHeader.tsx";
+import { DeskProgress } from "./DeskProgress.tsx";
+import { desk } from "./desk.ts";
+import { LabelFinder } from "./LabelFinder.tsx";
+import { useDeskKeys } from "./use-desk-keys.ts";
+import { useDeskView } from "./view.ts";
+
+const NO_FILTER = {};
+
+/** Puts on the desk what the address asks for, and brings back the example that an undo concerned. */
+function useAssignment(): void {
+  const project = useQuery(orpc.projects.current.queryOptions()).data;
+  const {
+    queue,
+    filter = NO_FILTER,
+    subjectId: firstExampleId,
+  } = useNavigation((state) => state.place);
+  const projectId = project?.id;
+  useEffect(() => {
+    if (!projectId) return;
+    const assignment = { projectId, queue, filter, firstExampleId };
+    void desk.open(assignment);
+    return useLatestTravel.subscribe(({ step }) => {
+      if (step?.exampleId) void desk.show(step.exampleId);
+      else void desk.open(assignment);
+    });
+  }, [projectId, queue, filter, firstExampleId]);
+}
+
+/** One example at a time, its guideline beside it; every decision is one key. */
+export function LabelScreen() {
+  const definition = useQuery(orpc.definitions.get.queryOptions());
+  const chosen = useDeskView((state) => state.guidelineOpen);
+  const guidelineOpen = chosen ?? Boolean(definition.data?.guideline.body.trim());
+  useAssignment();
+  useDeskKeys(definition.data, guidelineOpen);
+  if (definition.isError) return <ErrorNotice error={definition.error} />;
+  if (!definition.data) return null;
+  const blocked = reasonNotToLabel(definition.data);
+  return (
+    <ScreenFrame
+      fill
+      wide
+      title={t("common.step.label")}
+      lead={blocked ? undefined : <DeskProgress />}
+      actions={
+        blocked ? undefined : (
+          <GuidelineToggle open={guidelineOpen} labels={definition.data.labels} />
+        )
+      }
+    >
+      {blocked ?? (
+        <>
+          <DeskHeader labels={definition.data.labels} />
+          <Desk definition={definition.data} guidelineOpen={guidelineOpen} />
+          <LabelFinder labels={definition.data.labels} />
+        </>
+      )}
+    </ScreenFrame>
+  );
+}
+
+function reasonNotToLabel({ taskType, labels }: Definition) {
+  if (taskType !== "classify" && taskType !== "write")
+    return (
+      <EmptyState
+        title={t("annotations.later.title", { task: t(`projects.taskType.${taskType}.name`) })}
+        text={t("annotations.later.text")}
+        action={
+          <Button onClick={() => goTo({ step: "check" })}>{t("annotations.done.check")}</Button>
+        }
+      />
+    );
+  if (taskType === "write" || labels.length > 0) return null;
+  return (
+    <EmptyState
+      title={t("annotations.noLabels.title")}
+      text={t("annotations.noLabels.text")}
+      action={
+        <Button look="primary" onClick={() => goTo({ step: "define" })}>
+          {t("annotations.noLabels.action")}
+        </Button>
+      }
+    />
+  );
+}

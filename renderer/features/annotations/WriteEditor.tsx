@@ -1,0 +1,89 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import type { Example } from "../../../shared/features/examples/contract.ts";
+import { formatNumber, t } from "../../client/text.ts";
+import { Button, Key } from "../../ui/index.ts";
+import { accept, responseOf } from "./decisions.ts";
+import { dropDraft, keepDraft } from "./drafts.ts";
+import { OriginalResponse } from "./OriginalResponse.tsx";
+import { RESPONSE_FIELD_ID } from "./use-desk-keys.ts";
+
+/** The response as the model should give it; what is half written is kept until it is saved. */
+export function WriteEditor({ example }: { example: Example }) {
+  const saved = example.answer?.kind === "write" ? example.answer.response : "";
+  const [text, setText] = useState(() => responseOf(example));
+  const [originalShown, setOriginalShown] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const toBeWritten = saved === "";
+  // Where there is nothing to review, writing is the next thing to do.
+  useEffect(() => {
+    if (toBeWritten) field.current?.focus();
+  }, [toBeWritten]);
+
+  function change(next: string) {
+    setText(next);
+    if (next === saved) dropDraft(example.exampleId);
+    else keepDraft(example.exampleId, next);
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Escape") field.current?.blur();
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    if (!event.repeat) void accept("write");
+  }
+  return (
+    <div className="flex min-h-0 flex-1 flex-col border-t border-line">
+      <div className="flex min-h-10 items-center gap-2 px-4 pt-1">
+        <label htmlFor={RESPONSE_FIELD_ID} className="text-sm font-semibold">
+          {t("annotations.write.label")}
+        </label>
+        {text === saved ? null : (
+          <span className="text-xs text-muted">{t("annotations.write.draft")}</span>
+        )}
+        <span className="flex-1" />
+        <span className="text-xs text-muted tabular-nums">
+          {t("annotations.write.words", { words: formatNumber(countWords(text)) })}
+        </span>
+        {text === saved ? null : (
+          <Button look="quiet" size="small" onClick={() => change(saved)}>
+            {t("annotations.write.revert")}
+          </Button>
+        )}
+        {saved === "" ? null : (
+          <Button
+            look="quiet"
+            size="small"
+            aria-pressed={originalShown}
+            onClick={() => setOriginalShown(!originalShown)}
+          >
+            {t(originalShown ? "annotations.write.hideOriginal" : "annotations.write.showOriginal")}
+          </Button>
+        )}
+      </div>
+      <div className="flex min-h-0 flex-1 gap-3 px-4 pt-1 pb-3">
+        <textarea
+          ref={field}
+          id={RESPONSE_FIELD_ID}
+          dir="auto"
+          spellCheck
+          value={text}
+          placeholder={t("annotations.write.placeholder")}
+          aria-describedby={`${RESPONSE_FIELD_ID}-keys`}
+          onChange={(event) => change(event.target.value)}
+          onKeyDown={onKeyDown}
+          className="min-h-24 min-w-0 flex-1 resize-none rounded-md border border-line-strong bg-surface px-3 py-2 text-[0.9375rem] leading-relaxed placeholder:text-muted"
+        />
+        {originalShown ? <OriginalResponse exampleId={example.exampleId} present={text} /> : null}
+      </div>
+      <p
+        id={`${RESPONSE_FIELD_ID}-keys`}
+        className="flex items-center gap-1.5 px-4 pb-2 text-xs text-muted"
+      >
+        <Key>Ctrl ↵</Key> {t("annotations.write.saveKeys")} <Key>Esc</Key>{" "}
+        {t("annotations.write.leaveKeys")} <Key>E</Key> {t("annotations.write.editKeys")}
+      </p>
+    </div>
+  );
+}
+
+const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0;

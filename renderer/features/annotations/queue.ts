@@ -1,0 +1,356 @@
+import { createStore } from "zustand/vanilla";
+import type { AnswerValue } from "../../../shared/features/annotations/answer-value.ts";
+import type { QueueCounts, QueueName } from "../../../shared/features/annotations/contract.ts";
+import type { Example, ExampleFilter } from "../../../shared/features/examples/contract.ts";
+import type { RpcClient } from "../../client/rpc.ts";
+
+export type Decision =
+  | { kind: "answer"; value: AnswerValue }
+  | { kind: "skip" }
+  | { kind: "clear" };
+
+/** What the queue asks of the backend. */
+export interface QueueApi {
+  annotations: Pick<RpcClient["annotations"], "answer" | "clear" | "queue" | "skip">;
+  examples: Pick<RpcClient["examples"], "get" | "remove" | "setFlag">;
+}
+
+/** What the desk was opened for; without `queue` it takes the one with work in it. */
+export interface Assignment {
+  projectId: string;
+  queue?: QueueName | undefined;
+  filter: ExampleFilter;
+  /** The example to begin with; the queue goes on behind it. */
+  firstExampleId?: string | undefined;
+}
+
+export interface QueueState {
+  assignment: Assignment | null;
+  queue: QueueName;
+  /** Seen and coming examples in the order shown; `items[index]` is on the desk, past the end the queue is done. */
+  items: Example[];
+  index: number;
+  counts: QueueCounts | null;
+  /** The backend has nothing after the last of `items`. */
+  exhausted: boolean;
+  saving: boolean;
+  /** The decision being saved, or the one that could not be saved. */
+  chosen: Decision | null;
+  failure: { error: unknown } | null;
+  /** Labels given lately, latest first. */
+  recentLabelIds: string[];
+  decidedAtMs: number[];
+  /** Moves on whenever something is put on the desk, also when it is the same example again. */
+  visit: number;
+}
+
+const PAGE = 20;
+const REFILL_BELOW = 10;
+/** Going back further than this would keep a whole day in memory. */
+const LONGEST_TRAIL = 200;
+const RECENT_LABELS = 5;
+const REMEMBERED_DECISIONS = 30;
+
+const EMPTY = {
+  items: [],
+  index: 0,
+  counts: null,
+  exhausted: false,
+  saving: false,
+  chosen: null,
+  failure: null,
+} satisfies Partial<QueueState>;
+
+/** The examples in memory around the one on the desk, and the only way to decide on it. */
+export class LabelQueue {
+  readonly store = createStore<QueueState>(() => ({
+    ...EMPTY,
+    assignment: null,
+    queue: "unlabelled",
+    recentLabelIds: [],
+    decidedAtMs: [],
+    visit: 0,
+  }));
+  readonly #api: QueueApi;
+  readonly #onChanged: () => void;
+  /** Moves on when the desk is opened for something else; answers to older questions are dropped. */
+  #generation = 0;
+  #filling: Promise<void> | null = null;
+  #shown: { exampleId: string; atMs: number } | null = null;
+
+  constructor(api: QueueApi, onChanged: () => void) {
+    this.#api = api;
+    this.#onChanged = onChanged;
+  }
+
+  /** The example on the desk. */
+  get current(): Example | null {
+    const { items, index } = this.store.getState();
+    return items[index] ?? null;
+  }
+
+  /** Starts on an assignment; the one already on the desk goes on where it was, with fresh content. */
+  async open(assignment: Assignment): Promise<void> {
+    const state = this.store.getState();
+    const same = JSON.stringify(state.assignment) === JSON.stringify(assignment);
+    const trail = same ? state.items.slice(0, state.index) : [];
+    const otherProject = state.assignment?.projectId !== assignment.projectId;
+    this.store.setState({
+      ...EMPTY,
+      ...(same ? { items: state.items, index: state.index, counts: state.counts } : {}),
+      ...(otherProject ? { recentLabelIds: [], decidedAtMs: [] } : {}),
+      assignment,
+      queue: same ? state.queue : (assignment.queue ?? "unlabelled"),
+    });
+    await this.#load(trail);
+  }
+
+  /** Goes through the queue again from its first example. */
+  async restart(): Promise<void> {
+    this.store.setState(({ assignment }) => ({
+      ...EMPTY,
+      assignment: assignment && { ...assignment, firstExampleId: undefined },
+    }));
+    await this.#load([]);
+  }
+
+  /** Tells that an example is really on screen: only then does a key decide on it. */
+  markShown(exampleId: string, atMs: number): void {
+    if (this.#shown?.exampleId !== exampleId) this.#shown = { exampleId, atMs };
+  }
+
+  /** Saves a decision on the example on the desk and moves on once it is durable; ignored while one is being saved. */
+  async decide(decision: Decision, nowMs: number): Promise<boolean> {
+    const example = this.current;
+    const shown = this.#shown;
+    if (this.store.getState().saving || !example || shown?.exampleId !== example.exampleId)
+      return false;
+    const generation = this.#generation;
+    this.store.setState({ saving: true, chosen: decision, failure: null });
+    try {
+      const result = await this.#send(example, decision, Math.round(nowMs - shown.atMs));
+      this.#onChanged();
+      if (generation !== this.#generation) return true;
+      this.#replace(result.example);
+      this.store.setState({ saving: false, chosen: null, counts: result.counts });
+      if (decision.kind !== "clear") this.#remember(decision, nowMs);
+      return true;
+    } catch (error) {
+      if (generation === this.#generation)
+        this.store.setState({ saving: false, failure: { error } });
+      return false;
+    }
+  }
+
+  /** Leaves the example as it is and shows the next one. */
+  forward(): void {
+    const { saving, items, index, exhausted } = this.store.getState();
+    if (saving || index >= items.length || (index === items.length - 1 && !exhausted)) return;
+    this.#moveTo(index + 1);
+  }
+
+  back(): void {
+    const { saving, index } = this.store.getState();
+    if (saving || index === 0) return;
+    this.#moveTo(index - 1);
+    const exampleId = this.current?.exampleId;
+    if (exampleId) void this.#refresh(exampleId);
+  }
+
+  async toggleFlag(): Promise<void> {
+    await this.#change(async (example) => {
+      const flagged = !example.flagged;
+      await this.#api.examples.setFlag({ exampleIds: [example.exampleId], flagged });
+      return () => {
+        this.#replace({ ...example, flagged });
+        this.store.setState(({ counts }) => ({
+          counts: counts && { ...counts, flagged: counts.flagged + (flagged ? 1 : -1) },
+        }));
+      };
+    });
+  }
+
+  /** Takes the example out of the project; undo brings it back. */
+  async remove(): Promise<boolean> {
+    return this.#change(async ({ exampleId }) => {
+      await this.#api.examples.remove({ exampleIds: [exampleId] });
+      return () => {
+        const { items, index } = this.store.getState();
+        this.store.setState({ items: items.filter((item) => item.exampleId !== exampleId) });
+        this.#moveTo(index);
+        void this.#recount();
+      };
+    });
+  }
+
+  /** Does something to the example on the desk that is no decision; `act` returns what to show then. */
+  async #change(act: (example: Example) => Promise<() => void>): Promise<boolean> {
+    const example = this.current;
+    if (!example || this.store.getState().saving) return false;
+    const generation = this.#generation;
+    this.store.setState({ saving: true, failure: null });
+    try {
+      const show = await act(example);
+      this.#onChanged();
+      if (generation !== this.#generation) return true;
+      this.store.setState({ saving: false });
+      show();
+      return true;
+    } catch (error) {
+      if (generation === this.#generation)
+        this.store.setState({ saving: false, failure: { error } });
+      return false;
+    }
+  }
+
+  /** Puts one example on the desk, as after undo; the queue goes on behind it. */
+  async show(exampleId: string): Promise<void> {
+    const generation = this.#generation;
+    const example = await this.#find(exampleId);
+    if (!example || generation !== this.#generation) return;
+    const { items, index } = this.store.getState();
+    const at = items.findIndex((item) => item.exampleId === exampleId);
+    if (at < 0) this.store.setState({ items: items.toSpliced(index, 0, example) });
+    else this.#replace(example);
+    this.#moveTo(at < 0 ? index : at);
+    await this.#recount();
+  }
+
+  #send(example: Example, decision: Decision, elapsedMs: number) {
+    const { exampleId } = example;
+    const { annotations } = this.#api;
+    if (decision.kind === "skip") return annotations.skip({ exampleId });
+    if (decision.kind === "clear") return annotations.clear({ exampleId });
+    return annotations.answer({ exampleId, value: decision.value, elapsedMs });
+  }
+
+  #remember(decision: Decision, nowMs: number): void {
+    const { index, decidedAtMs, recentLabelIds } = this.store.getState();
+    const labelId =
+      decision.kind === "answer" && decision.value.kind === "classify"
+        ? decision.value.labelId
+        : null;
+    const others = recentLabelIds.filter((recent) => recent !== labelId);
+    this.store.setState({
+      decidedAtMs: [...decidedAtMs, nowMs].slice(-REMEMBERED_DECISIONS),
+      recentLabelIds: labelId ? [labelId, ...others].slice(0, RECENT_LABELS) : recentLabelIds,
+    });
+    this.#moveTo(index + 1);
+  }
+
+  #replace(example: Example): void {
+    this.store.setState(({ items }) => ({
+      items: items.map((item) => (item.exampleId === example.exampleId ? example : item)),
+    }));
+  }
+
+  #moveTo(index: number): void {
+    const { items } = this.store.getState();
+    const dropped = Math.max(0, index - LONGEST_TRAIL);
+    this.#shown = null;
+    this.store.setState(({ visit }) => ({
+      items: items.slice(dropped),
+      index: index - dropped,
+      failure: null,
+      chosen: null,
+      visit: visit + 1,
+    }));
+    void this.#fill();
+  }
+
+  async #load(trail: Example[]): Promise<void> {
+    const generation = ++this.#generation;
+    this.#filling = null;
+    this.#shown = null;
+    const { assignment } = this.store.getState();
+    if (!assignment) return;
+    try {
+      const { firstExampleId } = assignment;
+      const named = firstExampleId && trail.length === 0 ? await this.#find(firstExampleId) : null;
+      const before = named ? [named] : trail;
+      const first = await this.#firstPage(assignment, before.at(-1)?.exampleId);
+      if (generation !== this.#generation) return;
+      const seen = new Set(before.map((example) => example.exampleId));
+      const fresh = first.items.filter((example) => !seen.has(example.exampleId));
+      this.store.setState(({ visit }) => ({
+        queue: first.queue,
+        items: [...before, ...fresh],
+        index: trail.length,
+        counts: first.counts,
+        exhausted: first.items.length < PAGE,
+        visit: visit + 1,
+      }));
+    } catch (error) {
+      if (generation !== this.#generation) return;
+      // The example to go on behind may have been removed meanwhile.
+      if (trail.length > 0) return this.#load([]);
+      this.store.setState({ failure: { error } });
+    }
+  }
+
+  async #firstPage(assignment: Assignment, afterExampleId: string | undefined) {
+    const { queue: current } = this.store.getState();
+    const { filter } = assignment;
+    const first = await this.#page(current, filter, afterExampleId);
+    if (assignment.queue || first.items.length > 0) return { ...first, queue: current };
+    const { counts } = first;
+    const queue: QueueName =
+      counts.unlabelled > 0 ? "unlabelled" : counts.unreviewed > 0 ? "unreviewed" : "all";
+    return { ...(await this.#page(queue, filter)), queue };
+  }
+
+  #page(queue: QueueName, filter: ExampleFilter, afterExampleId?: string | undefined) {
+    const after = afterExampleId === undefined ? {} : { afterExampleId };
+    return this.#api.annotations.queue({ queue, filter, limit: PAGE, ...after });
+  }
+
+  /** Fetches ahead in the background, one page at a time, so that the next example is always at hand. */
+  #fill(): Promise<void> {
+    const { items, index, exhausted } = this.store.getState();
+    if (exhausted || items.length - index - 1 >= REFILL_BELOW) return Promise.resolve();
+    this.#filling ??= this.#fetchMore(this.#generation).finally(() => {
+      this.#filling = null;
+    });
+    return this.#filling;
+  }
+
+  async #fetchMore(generation: number): Promise<void> {
+    const { assignment, queue, items } = this.store.getState();
+    if (!assignment) return;
+    try {
+      const page = await this.#page(queue, assignment.filter, items.at(-1)?.exampleId);
+      if (generation !== this.#generation) return;
+      this.store.setState((state) => {
+        const known = new Set(state.items.map((item) => item.exampleId));
+        return {
+          items: [...state.items, ...page.items.filter((item) => !known.has(item.exampleId))],
+          exhausted: page.items.length < PAGE,
+        };
+      });
+    } catch (error) {
+      if (generation === this.#generation) this.store.setState({ failure: { error } });
+    }
+  }
+
+  async #find(exampleId: string): Promise<Example | null> {
+    try {
+      const { history: _, ...example } = await this.#api.examples.get({ exampleId });
+      return example;
+    } catch {
+      return null;
+    }
+  }
+
+  async #refresh(exampleId: string): Promise<void> {
+    const example = await this.#find(exampleId);
+    if (example && !this.store.getState().saving) this.#replace(example);
+  }
+
+  async #recount(): Promise<void> {
+    const { assignment, queue } = this.store.getState();
+    if (!assignment) return;
+    const generation = this.#generation;
+    const page = await this.#api.annotations.queue({ queue, filter: assignment.filter, limit: 1 });
+    if (generation === this.#generation) this.store.setState({ counts: page.counts });
+  }
+}

@@ -1,0 +1,65 @@
+import { useEffect } from "react";
+import type { Definition } from "../../../shared/features/definitions/contract.ts";
+import { undo } from "../../client/undo.ts";
+import { isTyping } from "../../ui/is-typing.ts";
+import { accept, chooseLabel, decide } from "./decisions.ts";
+import { type DeskCommand, deskCommandOf } from "./desk-keys.ts";
+import { desk } from "./desk.ts";
+import { openFinder, openGuideline, sayHint } from "./view.ts";
+
+export const RESPONSE_FIELD_ID = "desk-response";
+
+const isDialogOpen = () => document.querySelector('[role="dialog"]') !== null;
+/** These answer to Enter themselves. */
+const isControl = (target: EventTarget | null) =>
+  target instanceof Element && target.closest("button, a, summary, select") !== null;
+
+function run(command: DeskCommand, taskType: Definition["taskType"], guidelineOpen: boolean): void {
+  sayHint(null);
+  switch (command.kind) {
+    case "label":
+      return void chooseLabel(command.labelId);
+    case "accept":
+      return void accept(taskType);
+    case "skip":
+      return void decide({ kind: "skip" });
+    case "flag":
+      return void desk.toggleFlag();
+    case "back":
+      return desk.back();
+    case "forward":
+      return desk.forward();
+    case "find":
+      return openFinder(taskType === "classify");
+    case "guideline":
+      return openGuideline(!guidelineOpen);
+    case "undo":
+      return void undo();
+    case "edit":
+      return document.getElementById(RESPONSE_FIELD_ID)?.focus();
+  }
+}
+
+/** The labelling keys, silent while the person types, a dialog is open or a key is held down. */
+export function useDeskKeys(definition: Definition | undefined, guidelineOpen: boolean): void {
+  useEffect(() => {
+    if (!definition) return;
+    const { taskType, labels } = definition;
+    const labelIdByKey = new Map(
+      taskType === "classify"
+        ? labels.flatMap((label) => (label.key ? [[label.key, label.labelId] as const] : []))
+        : [],
+    );
+    function onKey(event: KeyboardEvent) {
+      // A held Enter would press a focused button again and again.
+      if (event.repeat && event.key === "Enter" && isControl(event.target)) event.preventDefault();
+      if (event.defaultPrevented || isTyping(event.target) || isDialogOpen()) return;
+      const command = deskCommandOf(event, labelIdByKey);
+      if (!command || (command.kind === "accept" && isControl(event.target))) return;
+      event.preventDefault();
+      run(command, taskType, guidelineOpen);
+    }
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [definition, guidelineOpen]);
+}

@@ -1,0 +1,69 @@
+import { useState } from "react";
+import type { ClassifyResult, Comparison } from "../../../shared/features/comparisons/contract.ts";
+import { formatNumber, formatPercent, t } from "../../client/text.ts";
+import { Panel, Term } from "../../ui/index.ts";
+import { ConfusionList } from "./ConfusionList.tsx";
+import { IntervalBar } from "./IntervalBar.tsx";
+import { ItemList, type ItemChoice } from "./ItemList.tsx";
+import { LabelTable } from "./LabelTable.tsx";
+
+/** The verdict first, then the numbers behind it, then the examples behind the numbers. */
+export function ClassifyView(props: { comparison: Comparison; result: ClassifyResult }) {
+  const { comparison, result } = props;
+  const [choice, setChoice] = useState<ItemChoice>({ show: "tunedWrong" });
+  return (
+    <>
+      <Panel>
+        <p className="mb-4 max-w-prose text-lg font-semibold">
+          {t(`comparisons.verdict.${result.verdict}`, {
+            test: formatNumber(result.test),
+            base: formatPercent(result.base.accuracy.value),
+            tuned: formatPercent(result.tuned.accuracy.value),
+          })}
+        </p>
+        <Scores result={result} />
+        <p className="mt-4 max-w-prose text-sm text-muted">
+          {t("comparisons.difference", {
+            difference: formatPercent(result.difference.accuracy),
+            low: formatPercent(result.difference.low),
+            high: formatPercent(result.difference.high),
+            onlyTuned: formatNumber(result.difference.onlyTunedRight),
+            onlyBase: formatNumber(result.difference.onlyBaseRight),
+          })}{" "}
+          <Term
+            term={t("comparisons.mcnemar", {
+              p: result.difference.pValue < 0.001 ? "< 0.001" : result.difference.pValue.toFixed(3),
+            })}
+          >
+            {t("comparisons.howSure")}
+          </Term>
+        </p>
+      </Panel>
+      <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <LabelTable rows={result.perLabel} />
+        <ConfusionList
+          confusions={result.confusions}
+          onChoose={(confusion) => setChoice({ show: "all", confusion })}
+        />
+      </div>
+      <ItemList comparisonId={comparison.comparisonId} choice={choice} onChoose={setChoice} />
+    </>
+  );
+}
+
+function Scores(props: { result: ClassifyResult }) {
+  const { base, tuned } = props.result;
+  return (
+    <div className="flex flex-col gap-4">
+      {(["accuracy", "macroF1"] as const).map((measure) => (
+        <section key={measure} className="flex flex-col gap-1.5">
+          <h3 className="text-sm font-semibold">
+            <Term term={t(`comparisons.${measure}.term`)}>{t(`comparisons.${measure}.name`)}</Term>
+          </h3>
+          <IntervalBar name={t("comparisons.side.base")} share={base[measure]} />
+          <IntervalBar name={t("comparisons.side.tuned")} share={tuned[measure]} strong />
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { orpc } from "../../client/rpc.ts";
+import { formatNumber, t } from "../../client/text.ts";
+import { Button, Panel, Select } from "../../ui/index.ts";
+
+const SHOWS = ["all", "tunedWrong", "onlyBaseRight", "onlyTunedRight"] as const;
+const PAGE_ROWS = 50;
+
+export interface ItemChoice {
+  show: (typeof SHOWS)[number];
+  confusion?: { expected: string; got: string };
+}
+
+/** The test examples with both answers, as they were frozen. */
+export function ItemList(props: {
+  comparisonId: string;
+  choice: ItemChoice;
+  onChoose: (choice: ItemChoice) => void;
+}) {
+  const { choice } = props;
+  const [rowsShown, setRowsShown] = useState(PAGE_ROWS);
+  const items = useQuery(
+    orpc.comparisons.listItems.queryOptions({
+      input: { comparisonId: props.comparisonId, limit: Math.min(rowsShown, 500), ...choice },
+      placeholderData: keepPreviousData,
+    }),
+  ).data;
+  return (
+    <Panel
+      title={t("comparisons.items.title", { count: formatNumber(items?.total ?? 0) })}
+      actions={
+        <>
+          {choice.confusion ? (
+            <Button size="small" onClick={() => props.onChoose({ show: choice.show })}>
+              {t("comparisons.items.clear", choice.confusion)}
+            </Button>
+          ) : null}
+          <Select
+            label={t("comparisons.items.show")}
+            fieldClassName="flex-row items-center gap-2 [&>label]:text-xs [&>label]:font-normal [&>label]:text-muted"
+            value={choice.show}
+            onChange={(event) => props.onChoose({ show: event.target.value as ItemChoice["show"] })}
+          >
+            {SHOWS.map((show) => (
+              <option key={show} value={show}>
+                {t(`comparisons.items.show.${show}`)}
+              </option>
+            ))}
+          </Select>
+        </>
+      }
+    >
+      <div className="-m-4">
+        <table className="w-full table-fixed text-sm">
+          <thead className="text-left text-xs text-muted">
+            <tr>
+              <th className="w-1/2 px-4 py-2 font-medium">{t("comparisons.items.input")}</th>
+              <th className="px-3 py-2 font-medium">{t("comparisons.items.expected")}</th>
+              <th className="px-3 py-2 font-medium">{t("comparisons.side.base")}</th>
+              <th className="px-3 py-2 font-medium">{t("comparisons.side.tuned")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {items?.rows.map((item) => (
+              <tr key={item.itemId} className="border-t border-line align-top">
+                <td dir="auto" className="px-4 py-1.5 break-words whitespace-pre-wrap">
+                  {item.input}
+                </td>
+                <td className="px-3 py-1.5 break-words">{item.expected}</td>
+                <Answer text={item.base} right={item.baseRight} />
+                <Answer text={item.tuned} right={item.tunedRight} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {items && items.total > items.rows.length && rowsShown < 500 ? (
+          <div className="border-t border-line p-2 text-center">
+            <Button size="small" onClick={() => setRowsShown(rowsShown + PAGE_ROWS)}>
+              {t("comparisons.items.more")}
+            </Button>
+          </div>
+        ) : null}
+      </div>
+    </Panel>
+  );
+}
+
+function Answer(props: { text: string; right: boolean | null }) {
+  return (
+    <td className="px-3 py-1.5 break-words">
+      {props.right === null ? null : (
+        <span className={props.right ? "text-success" : "text-danger"}>
+          <span aria-hidden>{props.right ? "✓ " : "✗ "}</span>
+          <span className="sr-only">
+            {t(props.right ? "comparisons.items.right" : "comparisons.items.wrong")}
+          </span>
+        </span>
+      )}
+      {props.text}
+    </td>
+  );
+}

@@ -1,0 +1,2 @@
+export { DefineScreen } from "./DefineScreen.tsx";
+export { GuidelineView } from "./GuidelineView.tsx";

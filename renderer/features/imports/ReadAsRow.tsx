@@ -1,0 +1,91 @@
+import { useId } from "react";
+import { FileFormat, type ReadAs, TextEncoding } from "../../../shared/features/imports/contract.ts";
+import { t } from "../../client/text.ts";
+import { Select } from "../../ui/index.ts";
+
+const DELIMITERS = [
+  [",", "imports.delimiter.comma"],
+  [";", "imports.delimiter.semicolon"],
+  ["\t", "imports.delimiter.tab"],
+  ["|", "imports.delimiter.pipe"],
+] as const;
+
+/** How the bytes are read: guessed, and looked at anew after each change. */
+export function ReadAsRow(props: { readAs: ReadAs; onChange: (change: Partial<ReadAs>) => void }) {
+  const { readAs, onChange } = props;
+  const isTable = readAs.format === "csv" || readAs.format === "tsv";
+  return (
+    <fieldset className="flex flex-wrap items-end gap-x-4 gap-y-2 border-b border-line px-4 py-2.5">
+      <legend className="sr-only">{t("imports.readAs")}</legend>
+      <Select
+        label={t("imports.readAs.format")}
+        value={readAs.format}
+        onChange={(event) => {
+          const format = FileFormat.parse(event.target.value);
+          onChange(format === "tsv" ? { format, delimiter: "\t" } : { format });
+        }}
+      >
+        {FileFormat.options.map((format) => (
+          <option key={format} value={format}>
+            {t(`imports.format.${format}`)}
+          </option>
+        ))}
+      </Select>
+      <Select
+        label={t("imports.readAs.encoding")}
+        value={readAs.encoding}
+        onChange={(event) => onChange({ encoding: TextEncoding.parse(event.target.value) })}
+      >
+        {TextEncoding.options.map((encoding) => (
+          <option key={encoding} value={encoding}>
+            {t(`imports.encoding.${encoding}`)}
+          </option>
+        ))}
+      </Select>
+      {readAs.format === "csv" ? (
+        <Delimiter value={readAs.delimiter} onChange={(delimiter) => onChange({ delimiter })} />
+      ) : null}
+      {isTable ? (
+        <HasHeader value={readAs.hasHeader} onChange={(hasHeader) => onChange({ hasHeader })} />
+      ) : null}
+    </fieldset>
+  );
+}
+
+function Delimiter(props: { value: string; onChange: (delimiter: string) => void }) {
+  const isKnown = DELIMITERS.some(([delimiter]) => delimiter === props.value);
+  return (
+    <Select
+      label={t("imports.readAs.delimiter")}
+      value={props.value}
+      onChange={(event) => props.onChange(event.target.value)}
+    >
+      {DELIMITERS.map(([delimiter, key]) => (
+        <option key={delimiter} value={delimiter}>
+          {t(key)}
+        </option>
+      ))}
+      {isKnown ? null : (
+        <option value={props.value}>
+          {t("imports.delimiter.other", { delimiter: props.value })}
+        </option>
+      )}
+    </Select>
+  );
+}
+
+function HasHeader(props: { value: boolean; onChange: (hasHeader: boolean) => void }) {
+  const id = useId();
+  return (
+    <span className="flex h-8 items-center gap-2">
+      <input
+        id={id}
+        type="checkbox"
+        checked={props.value}
+        onChange={(event) => props.onChange(event.target.checked)}
+        className="size-4 accent-(--accent)"
+      />
+      <label htmlFor={id}>{t("imports.readAs.hasHeader")}</label>
+    </span>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Preview } from "../../../shared/features/imports/contract.ts";
+
+/** The preview shows at most this many rows of those it looked at. */
+const SHOWN_ROWS = 20;
+/** Rows, readable or not, that the preview looks at; fewer mean that the file has no more. */
+const SAMPLE_ROWS = 200;
+/** Cells longer than this are cut in the preview and tell nothing of the row's size. */
+const SHOWN_CHARACTERS = 2000;
+const ENCODED_BYTES: Record<Preview["readAs"]["encoding"], (text: string) => number> = {
+  "utf-8": (text) => new TextEncoder().encode(text).length,
+  "utf-16le": (text) => text.length * 2,
+  "utf-16be": (text) => text.length * 2,
+  "windows-1252": (text) => text.length,
+};
+
+export interface RowEstimate {
+  rows: number;
+  exact: boolean;
+}
+
+/**
+ * How many readable rows the file holds: counted when the preview shows them all, else told from the
+ * size of the first ones, else unknown.
+ */
+export function estimateRows(
+  preview: Pick<Preview, "bytes" | "columns" | "readAs" | "rejects" | "rows">,
+): RowEstimate | null {
+  const { rows, rejects, readAs } = preview;
+  if (rows.length < SHOWN_ROWS && rows.length + rejects.length < SAMPLE_ROWS)
+    return { rows: rows.length, exact: true };
+  const cells = rows.flat();
+  if (cells.length === 0 || cells.some((cell) => cell.length >= SHOWN_CHARACTERS)) return null;
+  const isJson = readAs.format === "json" || readAs.format === "jsonl";
+  // One separator a cell; JSON repeats the name, with quotes, colon, comma and a space or two.
+  const frame = preview.columns.map(({ name }) => (isJson ? `"${name}": "", ` : ",")).join("");
+  const written = cells.join("") + frame.repeat(rows.length);
+  const bytesPerRow = ENCODED_BYTES[readAs.encoding](written) / rows.length;
+  return { rows: roundToTwoDigits(preview.bytes / bytesPerRow), exact: false };
+}
+
+function roundToTwoDigits(value: number): number {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, value))) - 1);
+  return Math.round(value / unit) * unit;
+}

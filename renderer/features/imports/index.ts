@@ -1,0 +1,1 @@
+export { BringScreen } from "./BringScreen.tsx";

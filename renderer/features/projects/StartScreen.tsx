@@ -1,0 +1,95 @@
+import { useMutation } from "@tanstack/react-query";
+import { FolderOpen, Plus, ShieldCheck } from "lucide-react";
+import { useState } from "react";
+import { JourneyStepName } from "../../../shared/features/projects/contract.ts";
+import { t } from "../../client/text.ts";
+import { platform } from "../../platform/platform.ts";
+import { Button, ErrorNotice, Panel, ScreenFrame } from "../../ui/index.ts";
+import { NewProjectDialog } from "./NewProjectDialog.tsx";
+import { RecentProjects } from "./RecentProjects.tsx";
+import { SampleProjects } from "./SampleProjects.tsx";
+import { useOpenProject } from "./use-open-project.ts";
+
+/** What is seen before a project is open: make one, open one, or look around in a sample. */
+export function StartScreen() {
+  const [creating, setCreating] = useState(false);
+  const opening = useOpenProject();
+  const pick = useMutation({
+    mutationFn: () => platform.pickFile("project"),
+    onSuccess: (file) => file && opening.mutate({ fileId: file.fileId }),
+  });
+  const newButton = (
+    <Button look="primary" onClick={() => setCreating(true)}>
+      <Plus aria-hidden className="size-4" />
+      {t("projects.start.new")}
+    </Button>
+  );
+  return (
+    <main className="h-full overflow-auto">
+      <ScreenFrame
+        title={t("projects.start.title")}
+        lead={t("projects.start.lead")}
+        actions={
+          <>
+            <Button onClick={() => pick.mutate()} disabled={pick.isPending || opening.isPending}>
+              <FolderOpen aria-hidden className="size-4" />
+              {t("projects.start.open")}
+            </Button>
+            {newButton}
+          </>
+        }
+      >
+        {opening.isError ? <ErrorNotice error={opening.error} /> : null}
+        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+          <div className="flex flex-col gap-4">
+            <RecentProjects opening={opening} newButton={newButton} />
+            <HowItWorks />
+          </div>
+          <SampleProjects />
+        </div>
+        <Privacy />
+      </ScreenFrame>
+      {creating ? <NewProjectDialog open onOpenChange={setCreating} /> : null}
+    </main>
+  );
+}
+
+function HowItWorks() {
+  return (
+    <Panel title={t("projects.start.how")}>
+      <ol className="grid gap-x-6 gap-y-2 md:grid-cols-2">
+        {JourneyStepName.options.map((step, index) => (
+          <li key={step} className="flex gap-2.5">
+            <span
+              aria-hidden
+              className="mt-px flex size-5 shrink-0 items-center justify-center rounded-full border border-line-strong text-xs text-muted"
+            >
+              {index + 1}
+            </span>
+            <p>
+              <span className="font-medium">{t(`common.step.${step}`)}.</span>{" "}
+              <span className="text-muted">{t(`projects.start.step.${step}`)}</span>
+            </p>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}
+
+function Privacy() {
+  return (
+    <div className="flex items-start gap-2.5 text-sm">
+      <ShieldCheck aria-hidden className="mt-px size-4 shrink-0 text-accent" />
+      <p>
+        {t("projects.start.privacy")}
+        {platform.kind === "web" ? (
+          <span className="text-muted">
+            {" "}
+            {t("projects.start.web")} {t("projects.start.openedCopy")}
+          </span>
+        ) : null}
+      </p>
+    </div>
+  );
+}

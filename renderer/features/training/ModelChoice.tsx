@@ -1,0 +1,44 @@
+import { useQuery } from "@tanstack/react-query";
+import { useId } from "react";
+import type { ProviderId } from "../../../shared/features/providers/contract.ts";
+import { orpc } from "../../client/rpc.ts";
+import { t } from "../../client/text.ts";
+import { ErrorNotice, Notice, TextField } from "../../ui/index.ts";
+
+/** The base model: chosen from what the service lists, or typed when it lists nothing useful. */
+export function ModelChoice(props: {
+  providerId: ProviderId;
+  connectionId: string;
+  model: string;
+  onChange: (model: string) => void;
+}) {
+  const listId = useId();
+  const models = useQuery(
+    orpc.providers.listBaseModels.queryOptions({
+      input: { providerId: props.providerId, connectionId: props.connectionId },
+    }),
+  );
+  const chosen = models.data?.find((each) => each.model === props.model);
+  return (
+    <div className="flex flex-col gap-2">
+      <TextField
+        label={t("training.model.label")}
+        hint={t("training.model.hint", { count: models.data?.length ?? 0 })}
+        fieldClassName="w-96"
+        list={listId}
+        spellCheck={false}
+        value={props.model}
+        onChange={(event) => props.onChange(event.target.value)}
+      />
+      <datalist id={listId}>
+        {models.data?.map((each) => (
+          <option key={each.model} value={each.model} />
+        ))}
+      </datalist>
+      {chosen?.shutdownDate ? (
+        <Notice tone="warning">{t("training.model.closing", { date: chosen.shutdownDate })}</Notice>
+      ) : null}
+      {models.isError ? <ErrorNotice error={models.error} /> : null}
+    </div>
+  );
+}

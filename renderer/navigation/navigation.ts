@@ -1,0 +1,35 @@
+import { create } from "zustand";
+import { z } from "zod";
+import { JourneyStepName } from "../../shared/features/projects/contract.ts";
+import { ExampleFilter } from "../../shared/features/examples/contract.ts";
+import { QueueName } from "../../shared/features/annotations/contract.ts";
+
+/** Where the user is, and what a screen was opened for. Kept in the address, so that a reload stays put. */
+const Place = z.object({
+  step: JourneyStepName,
+  /** For the labelling desk: which queue, narrowed to what. */
+  queue: QueueName.optional(),
+  filter: ExampleFilter.optional(),
+  /** For Compare: which comparison; for Train: which run; for Label: which example comes first. */
+  subjectId: z.string().optional(),
+});
+export type Place = z.infer<typeof Place>;
+
+const START: Place = { step: "bring" };
+
+function read(): Place {
+  try {
+    return Place.parse(JSON.parse(decodeURIComponent(location.hash.slice(1))));
+  } catch {
+    return START;
+  }
+}
+
+export const useNavigation = create<{ place: Place }>(() => ({ place: read() }));
+
+export function goTo(place: Place): void {
+  history.pushState(null, "", `#${encodeURIComponent(JSON.stringify(place))}`);
+  useNavigation.setState({ place });
+}
+
+window.addEventListener("popstate", () => useNavigation.setState({ place: read() }));

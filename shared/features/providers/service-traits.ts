@@ -1,0 +1,42 @@
+/** How one host differs from the common wire shape. */
+export interface ServiceTraits {
+  /** Hyperparameters go to the top level of the job instead of below `method`. */
+  hyperparametersAtTop: boolean;
+  /** `learning_rate_multiplier` is taken as the learning rate itself. */
+  learningRateIsAbsolute: boolean;
+  /** A finished model must first be deployed by hand at the service before it answers. */
+  needsDeployment: boolean;
+  /** Last ISO date on which the service still takes new fine-tuning jobs. */
+  lastDayForNewJobs: string | null;
+}
+
+const COMMON: ServiceTraits = {
+  hyperparametersAtTop: false,
+  learningRateIsAbsolute: false,
+  needsDeployment: false,
+  lastDayForNewJobs: null,
+};
+
+/** Sources: Nebius cookbook 2026-08; Microsoft Foundry documentation 2026; OpenAI deprecations page 2026. */
+const BY_HOST: readonly (readonly [suffix: string, traits: Partial<ServiceTraits>])[] = [
+  [
+    "nebius.com",
+    { hyperparametersAtTop: true, learningRateIsAbsolute: true, needsDeployment: true },
+  ],
+  ["openai.azure.com", { needsDeployment: true }],
+  ["services.ai.azure.com", { needsDeployment: true }],
+  ["api.openai.com", { lastDayForNewJobs: "2027-01-06" }],
+];
+
+/** Host name of an http(s) address, in lower case; "" when there is none. */
+export function hostOf(baseUrl: string): string {
+  const host = /^https?:\/\/(?:[^/@]*@)?(\[[^\]]*\]|[^/:?#]+)/i.exec(baseUrl)?.[1];
+  return (host ?? "").toLowerCase();
+}
+
+/** What is known of the service behind an address; the common shape for an unknown one. */
+export function serviceTraits(baseUrl: string): ServiceTraits {
+  const host = hostOf(baseUrl);
+  const known = BY_HOST.find(([suffix]) => host === suffix || host.endsWith(`.${suffix}`));
+  return { ...COMMON, ...known?.[1] };
+}

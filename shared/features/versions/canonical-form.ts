@@ -1,0 +1,29 @@
+import type { DatasetVersion } from "./contract.ts";
+import type { FrozenExample } from "./frozen-example.ts";
+
+/** Names the way content is written down for hashing; a change of the way needs a new name. */
+const FORM = "tacit-dataset-1";
+
+/** JSON with the keys of every object in order, so that equal values give equal text. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    part !== null && typeof part === "object" && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
+/** The first line of what a version's hash covers: everything that is not a row. */
+export const canonicalHeader = (
+  version: Pick<DatasetVersion, "taskType" | "labels" | "systemPrompt" | "guideline">,
+): string =>
+  `${canonicalJson({
+    form: FORM,
+    taskType: version.taskType,
+    labels: version.labels,
+    systemPrompt: version.systemPrompt,
+    guideline: version.guideline,
+  })}\n`;
+
+/** One further line per row, in the version's order. */
+export const canonicalRow = (example: FrozenExample): string => `${canonicalJson(example)}\n`;
