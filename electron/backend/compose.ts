@@ -115,13 +115,7 @@ export function composeBackend(options: BackendOptions) {
     createSample(sampleId: SampleProject["sampleId"]): Promise<ProjectInfo> {
       const { resourcesDir } = options;
       const current = () => open;
-      return createSample(sampleId, {
-        resourcesDir,
-        createProject,
-        current,
-        session: this.session,
-        closeProject,
-      });
+      return createSample(sampleId, { resourcesDir, createProject, current, closeProject });
     },
     async close() {
       await closeProject();

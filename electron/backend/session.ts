@@ -6,6 +6,7 @@ import { isOurs, migrate, schemaVersion } from "./db/migrate.ts";
 import { asAppError, closeToOneFile, type Db, openForReading, openForWriting } from "./db/open.ts";
 import { type AnnotationService, createAnnotationService } from "./features/annotations/service.ts";
 import { type CheckService, createCheckService } from "./features/checks/service.ts";
+import { type ComparisonService, createComparisonService } from "./features/comparisons/service.ts";
 import { createDefinitionService, type DefinitionService } from "./features/definitions/service.ts";
 import { createExampleService, type ExampleService } from "./features/examples/service.ts";
 import { createHandoffService, type HandoffService } from "./features/handoffs/service.ts";
@@ -13,7 +14,6 @@ import { createHistoryService } from "./features/history/service.ts";
 import { rollBackUnfinished } from "./features/imports/rollback/roll-back.ts";
 import { createImportService, type ImportService } from "./features/imports/service.ts";
 import { createProjectService } from "./features/projects/service.ts";
-import { createVersionService, type VersionService } from "./features/versions/service.ts";
 import type { ConnectionService } from "./features/providers/connections.ts";
 import { createTrainingService, type TrainingService } from "./features/training/service.ts";
 import { createVersionService, type VersionService } from "./features/versions/service.ts";
@@ -51,10 +51,10 @@ export interface ProjectSession {
   definitions: DefinitionService;
   imports: ImportService;
   checks: CheckService;
-  versions: VersionService;
   handoffs: HandoffService;
   versions: VersionService;
   training: TrainingService;
+  comparisons: ComparisonService;
   verify(): ReturnType<ReturnType<typeof createProjectService>["verify"]>;
   close(): Promise<void>;
 }
@@ -113,10 +113,10 @@ function composeSession(path: string, db: Db, deps: SessionDeps): Omit<ProjectSe
   const checks = createCheckService(db, path);
   const versions = createVersionService(db);
   const handoffs = createHandoffService(db, { ...deps, versions, projectInfo: project.info });
-  const versions = createVersionService(db);
   const { connections, providers } = deps;
   const training = createTrainingService({ db, jobs, versions, providers, connections });
   training.resumeRemote();
+  const comparisons = createComparisonService(db, { jobs, versions, training });
   return {
     path,
     db,
@@ -130,7 +130,7 @@ function composeSession(path: string, db: Db, deps: SessionDeps): Omit<ProjectSe
     checks,
     versions,
     training,
-    versions,
+    comparisons,
     handoffs,
     verify: () => project.verify(versions.verifyHashes),
   };

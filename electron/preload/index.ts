@@ -18,8 +18,7 @@ const platform: DesktopPlatform = {
   kind: "desktop",
   pickFile: (choice) => ipcRenderer.invoke(IPC.pickFile, choice),
   pickFolder: () => ipcRenderer.invoke(IPC.pickFolder),
-  grantDropped: (file) =>
-    ipcRenderer.invoke(IPC.grantDropped, webUtils.getPathForFile(file as globalThis.File)),
+  grantDropped: (file) => ipcRenderer.invoke(IPC.grantDropped, webUtils.getPathForFile(file)),
   saveDownload: (downloadId, suggestedName) =>
     ipcRenderer.invoke(IPC.saveDownload, downloadId, suggestedName),
   onCommand(listen) {

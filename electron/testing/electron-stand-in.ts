@@ -23,7 +23,13 @@ export const control = {
   hasLock: true,
   paths: new Map<string, string>(),
   appPath: "",
-  keychain: { available: true, backend: "gnome_libsecret", locked: false, rotated: false },
+  keychain: {
+    available: true,
+    backend: "gnome_libsecret",
+    locked: false,
+    rotated: false,
+    seal: "sealed:",
+  },
   /** Answers to the dialogs that will be shown, in order. */
   dialogAnswers: [] as object[],
   shownDialogs: [] as { message?: string; detail?: string; title?: string }[],
@@ -135,15 +141,16 @@ export const Menu = loud("Menu", {
   setApplicationMenu: (menu: MenuItem[]) => void (control.menu = menu),
 });
 
-const SEAL = "sealed:";
 export const safeStorage = loud("safeStorage", {
   isAsyncEncryptionAvailable: async () => control.keychain.available,
   getSelectedStorageBackend: () => control.keychain.backend,
-  encryptStringAsync: async (text: string) => Buffer.from(SEAL + Buffer.from(text).toString("hex")),
+  encryptStringAsync: async (text: string) =>
+    Buffer.from(control.keychain.seal + Buffer.from(text).toString("hex")),
   async decryptStringAsync(sealed: Buffer) {
     const text = sealed.toString();
-    if (control.keychain.locked || !text.startsWith(SEAL)) throw new Error("cannot decrypt");
-    const result = Buffer.from(text.slice(SEAL.length), "hex").toString();
+    const hex = /^sealed.*:([0-9a-f]*)$/.exec(text)?.[1];
+    if (control.keychain.locked || hex === undefined) throw new Error("cannot decrypt");
+    const result = Buffer.from(hex, "hex").toString();
     return { result, shouldReEncrypt: control.keychain.rotated };
   },
 });

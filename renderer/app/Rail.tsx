@@ -109,11 +109,11 @@ function StepLink(props: { step: JourneyStep; number: number; active: boolean })
 function UndoRow() {
   const state = useQuery(orpc.history.state.queryOptions()).data;
   const button =
-    "inline-flex items-center gap-1 rounded px-1.5 py-1 hover:bg-hover disabled:opacity-40";
+    "inline-flex items-center gap-1 rounded px-1 py-1 hover:bg-hover disabled:opacity-40";
   const undoText = state?.undo ? t(`history.action.${state.undo.action}`) : "";
   const redoText = state?.redo ? t(`history.action.${state.redo.action}`) : "";
   return (
-    <div className="flex items-center gap-1 border-t border-line px-2 py-2 text-xs text-muted">
+    <div className="flex items-center gap-0.5 border-t border-line px-2 py-2 text-xs text-muted">
       <button
         type="button"
         disabled={!state?.undo}
@@ -134,7 +134,7 @@ function UndoRow() {
         <Redo2 aria-hidden className="size-3.5" />
         {t("common.redo")}
       </button>
-      <span className="ml-auto pr-1">{t("common.keysHint")}</span>
+      <span className="ml-auto whitespace-nowrap">{t("common.keysHint")}</span>
     </div>
   );
 }

@@ -7,7 +7,7 @@ export function Toasts() {
   const toasts = useToasts((state) => state.toasts);
   return (
     <div
-      className="fixed right-4 bottom-14 z-50 flex w-96 max-w-full flex-col gap-2"
+      className="fixed top-3 left-[calc(50%+7rem)] z-50 flex w-96 max-w-full -translate-x-1/2 flex-col gap-2"
       aria-live="polite"
     >
       {toasts.map((toast) => (

@@ -23,19 +23,11 @@ export function Dialog(props: {
             props.width === "wide" ? "max-w-3xl" : "max-w-lg"
           }`}
         >
-          <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-2">
-            <div>
-              <Radix.Title className="text-lg font-semibold">{props.title}</Radix.Title>
-              {props.description ? (
-                <Radix.Description className="text-muted">{props.description}</Radix.Description>
-              ) : null}
-            </div>
-            <Radix.Close
-              aria-label={t("common.close")}
-              className="rounded-md p-1 text-muted hover:bg-hover"
-            >
-              <X aria-hidden className="size-4" />
-            </Radix.Close>
+          <header className="px-5 pt-4 pr-12 pb-2">
+            <Radix.Title className="text-lg font-semibold">{props.title}</Radix.Title>
+            {props.description ? (
+              <Radix.Description className="text-muted">{props.description}</Radix.Description>
+            ) : null}
           </header>
           <div className="min-h-0 flex-1 overflow-auto px-5 py-2">{props.children}</div>
           {props.footer ? (
@@ -43,6 +35,13 @@ export function Dialog(props: {
               {props.footer}
             </footer>
           ) : null}
+          {/* Last, so that the first field or button of the dialog gets the focus. */}
+          <Radix.Close
+            aria-label={t("common.close")}
+            className="absolute top-4 right-4 rounded-md p-1 text-muted hover:bg-hover"
+          >
+            <X aria-hidden className="size-4" />
+          </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

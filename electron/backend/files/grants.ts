@@ -12,6 +12,15 @@ interface Granted {
   name: string;
 }
 
+/** Bytes; 0 for what cannot be looked at, which is refused with a reason once it is to be read. */
+function sizeOf(path: string): number {
+  try {
+    return statSync(path).size;
+  } catch {
+    return 0;
+  }
+}
+
 /**
  * The files this user has chosen in this session. Screens hold only ids, so that a screen that was
  * taken over can reach nothing but what the user already handed in.
@@ -27,7 +36,7 @@ export function createFileGrants() {
     add(path: string, kind: GrantKind, name = basename(path)): FileGrant {
       const fileId = newId();
       granted.set(fileId, { path, kind, name });
-      const bytes = kind === "folder" ? 0 : (statSync(path, { throwIfNoEntry: false })?.size ?? 0);
+      const bytes = kind === "folder" ? 0 : sizeOf(path);
       return { fileId, name, bytes };
     },
     getPath(fileId: string, kind: GrantKind): string {

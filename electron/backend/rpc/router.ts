@@ -1,5 +1,6 @@
 import { annotationsRouter } from "../features/annotations/handlers.ts";
 import { checksRouter } from "../features/checks/handlers.ts";
+import { comparisonsRouter } from "../features/comparisons/handlers.ts";
 import { definitionsRouter } from "../features/definitions/handlers.ts";
 import { examplesRouter } from "../features/examples/handlers.ts";
 import { handoffsRouter } from "../features/handoffs/handlers.ts";
@@ -7,7 +8,6 @@ import { historyRouter } from "../features/history/handlers.ts";
 import { importsRouter } from "../features/imports/handlers.ts";
 import { jobsRouter } from "../features/jobs/handlers.ts";
 import { projectsRouter } from "../features/projects/handlers.ts";
-import { versionsRouter } from "../features/versions/handlers.ts";
 import { providersRouter } from "../features/providers/handlers.ts";
 import { trainingRouter } from "../features/training/handlers.ts";
 import { versionsRouter } from "../features/versions/handlers.ts";
@@ -23,7 +23,7 @@ export const router = {
   versions: versionsRouter,
   providers: providersRouter,
   training: trainingRouter,
-  versions: versionsRouter,
+  comparisons: comparisonsRouter,
   handoffs: handoffsRouter,
   history: historyRouter,
   jobs: jobsRouter,

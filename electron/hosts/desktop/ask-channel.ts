@@ -37,7 +37,7 @@ export function createAskChannel<Sent extends Asks<Sent>, Served extends Asks<Se
     const { askId } = message;
     try {
       const handle = side.answers[message.name as keyof Served];
-      const value = await handle(message.input as never, ports);
+      const value = await handle(message.input, ports);
       side.post({ type: "answer", askId, value } satisfies Message, []);
     } catch (error) {
       side.post({ type: "failure", askId, error: side.explain(error) } satisfies Message, []);
@@ -53,7 +53,7 @@ export function createAskChannel<Sent extends Asks<Sent>, Served extends Asks<Se
       lastAskId += 1;
       const askId = lastAskId;
       return new Promise((resolve, reject) => {
-        waiting.set(askId, { resolve: (value) => resolve(value as Sent[Name][1]), reject });
+        waiting.set(askId, { resolve, reject });
         side.post({ type: "ask", askId, name, input } satisfies Message, ports);
       });
     },

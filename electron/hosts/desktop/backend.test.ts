@@ -30,6 +30,18 @@ test("a page that was loaded again asks anew and gets a working port", async () 
   expect((await after.projects.current())?.name).toBe("Still here");
 });
 
+test("messages on the port that are no calls leave the backend answering", async () => {
+  const desktop = await launchDesktop();
+  const page = desktop.page();
+  const port = await page.connect();
+  for (const junk of ["not json", "", "{}", null, 5, { i: {} }, [1], new Uint8Array([255, 0])])
+    port.postMessage(junk);
+  const client = await connectClient(page);
+  expect(await client.projects.current()).toBeNull();
+  expect(desktop.forkedProcesses).toHaveLength(1);
+  expect(desktop.control.shownDialogs).toEqual([]);
+});
+
 test("quitting waits until the project is one file", async () => {
   const desktop = await launchDesktop();
   const client = await connectClient(desktop.page());
@@ -65,7 +77,7 @@ test("dialogs and drops become grants; the page never sees a path", async () => 
   expect(await tacit.grantDropped(droppedFile(path))).toMatchObject({ name: "rows.csv" });
   expect(JSON.stringify(picked)).not.toContain(desktop.folder);
   // A File that a page made up has no path.
-  await expect(tacit.grantDropped(droppedFile(""))).rejects.toThrow();
+  await expect(tacit.grantDropped(droppedFile(""))).rejects.toMatchObject({ name: "ZodError" });
 });
 
 test("a download that is not there is explained, and nothing is written", async () => {
@@ -101,9 +113,13 @@ test("only the application's own main frame is answered, and only for fitting ar
   );
   window.contents.mainFrame = own.senderFrame;
   for (const args of [[], ["everything"], [1], ["data", "more"]])
-    await expect(page.invoke("tacit:pick-file", ...args)).rejects.toThrow();
+    await expect(page.invoke("tacit:pick-file", ...args)).rejects.toMatchObject({
+      name: "ZodError",
+    });
   for (const args of [[], [""], [{}], ["x".repeat(40_000)]])
-    await expect(page.invoke("tacit:grant-dropped", ...args)).rejects.toThrow();
+    await expect(page.invoke("tacit:grant-dropped", ...args)).rejects.toMatchObject({
+      name: "ZodError",
+    });
   expect(control.shownDialogs).toEqual([]);
 });
 
@@ -167,6 +183,17 @@ test("keys go to the keychain as ciphertext and survive a restart", async () => 
   expect(await other.providers.listConnections()).toMatchObject([{ key: "keychain" }]);
   await other.providers.removeConnection({ connectionId: saved.connectionId });
   expect(JSON.parse(readFileSync(keyFile, "utf8"))).toEqual({});
+});
+
+test("a key that the keychain wants sealed anew is written again", async () => {
+  const desktop = await launchDesktop((control) => (control.keychain.rotated = true));
+  const client = await connectClient(desktop.page());
+  await client.providers.saveConnection(connection);
+  const keyFile = join(desktop.folder, "app", "keys.json");
+  const sealedBefore = readFileSync(keyFile, "utf8");
+  desktop.control.keychain.seal = "sealed anew:";
+  expect(await client.providers.listConnections()).toMatchObject([{ key: "keychain" }]);
+  expect(readFileSync(keyFile, "utf8")).not.toBe(sealedBefore);
 });
 
 test("a keychain that does not open makes the key missing, and keeps the ciphertext", async () => {

@@ -69,6 +69,8 @@ function createKeychainSecrets(): SecretStore {
 }
 
 process.parentPort.on("message", (event) => void main.receive(event.data, event.ports));
+// A message that is no call rejects inside the RPC handler; that is no reason to end.
+process.on("unhandledRejection", (error) => void logError(error));
 process.on("uncaughtException", (error) => {
   logError(error);
   process.exit(1);

@@ -23,7 +23,9 @@ interface IpcOptions {
 }
 
 /** The few things a page may ask of the main process; who asks and what with is checked each time. */
-export function serveIpc({ address, backend, onConnected }: IpcOptions): void {
+export function serveIpc(options: IpcOptions): void {
+  const { address } = options;
+
   /** Only the application's own page, and not a frame inside it. */
   function windowOf(event: IpcMainEvent | IpcMainInvokeEvent): BrowserWindow {
     const { senderFrame, sender } = event;
@@ -49,24 +51,26 @@ export function serveIpc({ address, backend, onConnected }: IpcOptions): void {
 
   handle(IPC.connect, z.tuple([]), async (window) => {
     const { port1, port2 } = new MessageChannelMain();
-    await backend().connect(port1);
+    await options.backend().connect(port1);
     window.webContents.postMessage(IPC.port, null, [port2]);
-    onConnected(window.webContents);
+    options.onConnected(window.webContents);
   });
   handle(IPC.pickFile, z.tuple([z.enum(["data", "project"])]), async (window, choice) => {
     const path = await chooseFile(window, choice);
-    return path === null ? null : backend().grant(path, "read");
+    return path === null ? null : options.backend().grant(path, "read");
   });
   handle(IPC.pickFolder, z.tuple([]), async (window) => {
     const path = await chooseFolder(window);
-    return path === null ? null : backend().grant(path, "folder");
+    return path === null ? null : options.backend().grant(path, "folder");
   });
-  handle(IPC.grantDropped, z.tuple([FilePath]), (_window, path) => backend().grant(path, "read"));
+  handle(IPC.grantDropped, z.tuple([FilePath]), (_window, path) =>
+    options.backend().grant(path, "read"),
+  );
   handle(IPC.saveDownload, z.tuple([Id, FileName]), async (window, downloadId, suggestedName) => {
     const targetPath = await chooseTarget(window, basename(suggestedName));
     if (targetPath === null) return false;
     try {
-      await backend().saveDownload(downloadId, targetPath);
+      await options.backend().saveDownload(downloadId, targetPath);
       return true;
     } catch (error) {
       await showFailure(window, error);

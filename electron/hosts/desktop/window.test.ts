@@ -46,7 +46,7 @@ test("the application's scheme serves the built screens with a policy, and nothi
     "app://tacit/assets",
     "app://other/index.html",
   ])
-    expect((await sessionControl.fetch(url)).status, url).toBe(404);
+    expect([url, (await sessionControl.fetch(url)).status]).toEqual([url, 404]);
   const post = await sessionControl.fetch("app://tacit/", { method: "POST", body: "x" });
   expect(post.status).toBe(404);
 });
@@ -57,7 +57,7 @@ test("every permission, device, download and dictionary is refused", async () =>
   for (const permission of ["media", "geolocation", "notifications", "clipboard-read"]) {
     const answers: boolean[] = [];
     handlers.permissionRequest?.(null, permission, (granted) => answers.push(granted));
-    expect(answers, permission).toEqual([false]);
+    expect([permission, ...answers]).toEqual([permission, false]);
   }
   expect(handlers.permissionCheck?.()).toBe(false);
   expect(handlers.device?.()).toBe(false);
@@ -79,7 +79,7 @@ test("requests leave for nowhere but the application", async () => {
     "app://tacit.example.com/",
     "app://other/",
   ])
-    expect(sessionControl.isCancelled(url), url).toBe(true);
+    expect([url, sessionControl.isCancelled(url)]).toEqual([url, true]);
 });
 
 test("pages do not navigate away, open windows or embed pages", async () => {
@@ -87,7 +87,7 @@ test("pages do not navigate away, open windows or embed pages", async () => {
   for (const name of ["will-navigate", "will-frame-navigate", "will-redirect"]) {
     const away = preventable({ url: "https://example.com/" });
     window.contents.emit(name, away);
-    expect(away.defaultPrevented, name).toBe(true);
+    expect([name, away.defaultPrevented]).toEqual([name, true]);
   }
   const inside = preventable({ url: "app://tacit/index.html" });
   window.contents.emit("will-navigate", inside);

@@ -40,14 +40,9 @@ export function DeskActions({ example, labels, taskType }: DeskActionsProps) {
         )}
         {t(flagged ? "annotations.unflag" : "annotations.flag")}
       </Action>
-      {answer ? (
-        <Button look="quiet" onClick={() => void decide({ kind: "clear" })}>
-          {t("annotations.clear")}
-        </Button>
-      ) : null}
-      <p role="status" className="min-w-0 flex-1 truncate px-2 text-right text-sm text-muted">
+      <output className="min-w-0 flex-1 truncate px-2 text-right text-sm text-muted">
         {hint ? t(`annotations.hint.${hint}`) : ""}
-      </p>
+      </output>
       <Action onClick={() => desk.forward()} keyCap="→">
         {t("annotations.forward")}
         <ArrowRight aria-hidden className="size-4" />

@@ -34,8 +34,7 @@ export function DeskHeader(props: { labels: Label[] }) {
   return (
     <div className="flex flex-col gap-2.5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <div
-          role="group"
+        <fieldset
           aria-label={t("annotations.queue.label")}
           className="flex rounded-md border border-line bg-sunken p-0.5"
         >
@@ -58,7 +57,7 @@ export function DeskHeader(props: { labels: Label[] }) {
               </span>
             </button>
           ))}
-        </div>
+        </fieldset>
         <FilterChip filter={filter} labels={props.labels} queue={queue} />
       </div>
       <ProgressBar label={t("annotations.progress.bar")} done={done ?? 0} total={total || 1} />
@@ -113,7 +112,9 @@ export function GuidelineToggle(props: { open: boolean; labels: Label[] }) {
     <Button aria-pressed={props.open} onClick={() => openGuideline(!props.open)}>
       <BookOpen aria-hidden className="size-4" />
       {t("annotations.guideline")}
-      <Key>{keyCapOf("guideline", keys)}</Key>
+      <span aria-hidden>
+        <Key>{keyCapOf("guideline", keys)}</Key>
+      </span>
     </Button>
   );
 }

@@ -2,7 +2,7 @@ import type { Example } from "../../../shared/features/examples/contract.ts";
 import { formatNumber, t } from "../../client/text.ts";
 import { showToast } from "../../client/toasts.ts";
 import { undo } from "../../client/undo.ts";
-import { Button } from "../../ui/index.ts";
+import { Button, ScrollRegion } from "../../ui/index.ts";
 import { desk } from "./desk.ts";
 
 async function takeOut(): Promise<void> {
@@ -32,11 +32,8 @@ export function ExampleDetails({ example }: { example: Example }) {
   if (split) rows.push([t("annotations.detail.split"), t(`annotations.split.${split}`)]);
   rows.push(...Object.entries(fields));
   return (
-    <div
-      role="region"
+    <ScrollRegion
       aria-label={t("annotations.details")}
-      // More rows than fit scroll inside; the keyboard must reach them.
-      tabIndex={0}
       className="flex max-h-40 shrink-0 items-start gap-4 overflow-auto border-b border-line bg-sunken px-4 py-2.5 text-sm"
     >
       <dl className="grid min-w-0 flex-1 grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-1">
@@ -55,6 +52,6 @@ export function ExampleDetails({ example }: { example: Example }) {
       <Button size="small" onClick={() => void takeOut()}>
         {t("annotations.remove")}
       </Button>
-    </div>
+    </ScrollRegion>
   );
 }

@@ -1,10 +1,11 @@
 import { clsx } from "clsx";
-import { ChevronDown, Flag, History } from "lucide-react";
+import { ChevronDown, Flag, History, X } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { Label } from "../../../shared/features/definitions/contract.ts";
 import type { Example } from "../../../shared/features/examples/contract.ts";
 import { t } from "../../client/text.ts";
-import { Badge, Button } from "../../ui/index.ts";
+import { Badge, Button, LabelChip, ScrollRegion } from "../../ui/index.ts";
+import { decide } from "./decisions.ts";
 import { desk } from "./desk.ts";
 import { ExampleDetails } from "./ExampleDetails.tsx";
 import { HistoryDialog } from "./HistoryDialog.tsx";
@@ -24,13 +25,13 @@ interface ExampleViewProps {
 export function ExampleView({ example, visit, labels, writing }: ExampleViewProps) {
   const [detailsOpen, setDetailsOpen] = useState(false);
   const [historyOpen, setHistoryOpen] = useState(false);
-  const { exampleId, input } = example;
-  useEffect(() => desk.markShown(exampleId, performance.now()), [exampleId, visit]);
+  const { exampleId } = example;
   return (
     <>
       <div className="flex min-h-10 items-center gap-2 border-b border-line px-4 py-1">
         <h2 className="sr-only">{t("annotations.example")}</h2>
         <StatusBadge example={example} />
+        <PresentAnswer example={example} labels={labels} />
         {example.flagged ? (
           <Badge tone="warning">
             <Flag aria-hidden className="size-3" />
@@ -53,30 +54,7 @@ export function ExampleView({ example, visit, labels, writing }: ExampleViewProp
         </Button>
       </div>
       {detailsOpen ? <ExampleDetails example={example} /> : null}
-      <div
-        key={`${exampleId} ${visit}`}
-        role="region"
-        aria-label={t("annotations.text")}
-        aria-live="polite"
-        // Long texts scroll inside; the keyboard must reach them.
-        tabIndex={0}
-        dir="auto"
-        className={clsx(
-          "min-h-24 shrink-0 overflow-auto px-4 py-4",
-          writing ? "max-h-[38%]" : "max-h-[45%]",
-        )}
-      >
-        <p
-          className={clsx(
-            "max-w-[70ch] break-words whitespace-pre-wrap",
-            input.length > LONG_TEXT
-              ? "text-[0.9375rem] leading-relaxed"
-              : "text-lg leading-relaxed",
-          )}
-        >
-          {input}
-        </p>
-      </div>
+      <ExampleText key={`${exampleId} ${visit}`} example={example} writing={writing} />
       {historyOpen ? (
         <HistoryDialog
           exampleId={exampleId}
@@ -95,5 +73,53 @@ function StatusBadge({ example }: { example: Example }) {
     <Badge tone={example.answeredBy === "person" ? "accent" : "neutral"}>
       {t(`annotations.answeredBy.${example.answeredBy}`)}
     </Badge>
+  );
+}
+
+/** The answer in force in words: among many labels the marked one may be out of sight. */
+function PresentAnswer({ example, labels }: Pick<ExampleViewProps, "example" | "labels">) {
+  const { answer } = example;
+  if (!answer) return null;
+  const label =
+    answer.kind === "classify" ? labels.find((entry) => entry.labelId === answer.labelId) : undefined;
+  return (
+    <span className="flex min-w-0 items-center">
+      {label ? <LabelChip name={label.name} colour={label.colour} /> : null}
+      <button
+        type="button"
+        aria-label={t("annotations.clear")}
+        title={t("annotations.clear")}
+        onClick={() => void decide({ kind: "clear" })}
+        className="flex size-6 shrink-0 items-center justify-center rounded text-muted hover:bg-hover"
+      >
+        <X aria-hidden className="size-3.5" />
+      </button>
+    </span>
+  );
+}
+
+function ExampleText(props: { example: Example; writing: boolean }) {
+  const { exampleId, input } = props.example;
+  useEffect(() => desk.markShown(exampleId, performance.now()), [exampleId]);
+  return (
+    <ScrollRegion
+      aria-label={t("annotations.text")}
+      aria-live="polite"
+      dir="auto"
+      className={clsx(
+        "min-h-24 shrink-0 overflow-auto px-4 py-4",
+        props.writing ? "max-h-[38%]" : "max-h-[45%]",
+      )}
+    >
+      <p
+        className={clsx(
+          "max-w-[70ch] leading-relaxed break-words whitespace-pre-wrap",
+          input.length > LONG_TEXT ? "text-[0.9375rem]" : "text-lg",
+        )}
+      >
+        {/* Empty lines around a text are kept in the file, and only out of the way here. */}
+        {input.trim()}
+      </p>
+    </ScrollRegion>
   );
 }

@@ -2,7 +2,7 @@ import { X } from "lucide-react";
 import type { Definition } from "../../../shared/features/definitions/contract.ts";
 import { t } from "../../client/text.ts";
 import { goTo } from "../../navigation/navigation.ts";
-import { Button } from "../../ui/index.ts";
+import { Button, ScrollRegion } from "../../ui/index.ts";
 import { GuidelineView } from "../definitions/index.ts";
 import { openGuideline } from "./view.ts";
 
@@ -31,10 +31,8 @@ export function GuidelinePanel({ guideline }: { guideline: Definition["guideline
           <X aria-hidden className="size-4" />
         </button>
       </header>
-      <div
-        role="region"
+      <ScrollRegion
         aria-label={t("annotations.guidelineText")}
-        tabIndex={0}
         className="min-h-0 flex-1 overflow-auto px-4 py-3"
       >
         {guideline.body.trim() ? (
@@ -42,7 +40,7 @@ export function GuidelinePanel({ guideline }: { guideline: Definition["guideline
         ) : (
           <p className="text-muted">{t("annotations.noGuideline")}</p>
         )}
-      </div>
+      </ScrollRegion>
       <footer className="border-t border-line px-2 py-1.5">
         <Button look="quiet" size="small" onClick={() => goTo({ step: "define" })}>
           {t("annotations.editGuideline")}

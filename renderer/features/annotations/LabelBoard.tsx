@@ -4,7 +4,8 @@ import { memo } from "react";
 import type { Label } from "../../../shared/features/definitions/contract.ts";
 import type { Example } from "../../../shared/features/examples/contract.ts";
 import { t } from "../../client/text.ts";
-import { Button, Key, LabelChip } from "../../ui/index.ts";
+import { Button, Key, LabelChip, ScrollRegion } from "../../ui/index.ts";
+import { BreakableName } from "./BreakableName.tsx";
 import { chooseLabel } from "./decisions.ts";
 import { useDesk } from "./desk.ts";
 import { openFinder } from "./view.ts";
@@ -34,13 +35,14 @@ function FinderRow({ labels }: { labels: Label[] }) {
       <Button onClick={() => openFinder(true)}>
         <Search aria-hidden className="size-4" />
         {t("annotations.find")}
-        <Key>/</Key>
+        <span aria-hidden>
+          <Key>/</Key>
+        </span>
       </Button>
       {recent.length > 0 ? (
-        <div
-          role="group"
+        <fieldset
           aria-label={t("annotations.recent")}
-          className="flex min-w-0 flex-1 flex-wrap items-center gap-x-1.5 gap-y-1 text-sm text-muted"
+          className="flex min-w-0 flex-1 items-center gap-1.5 overflow-hidden text-sm text-muted"
         >
           <span className="pr-1">{t("annotations.recent")}</span>
           {recent.map((label) => (
@@ -48,12 +50,12 @@ function FinderRow({ labels }: { labels: Label[] }) {
               key={label.labelId}
               type="button"
               onClick={() => void chooseLabel(label.labelId)}
-              className="flex min-h-6 max-w-48 items-center rounded hover:brightness-95"
+              className="flex min-h-6 min-w-0 items-center rounded -outline-offset-2! hover:brightness-95"
             >
               <LabelChip name={label.name} colour={label.colour} />
             </button>
           ))}
-        </div>
+        </fieldset>
       ) : (
         <p className="text-sm text-muted">{t("annotations.findHint")}</p>
       )}
@@ -69,25 +71,27 @@ interface LabelListProps {
 
 const LabelList = memo(function LabelList({ labels, presentId, few }: LabelListProps) {
   return (
-    <div
-      role="group"
+    <ScrollRegion
       aria-label={t("annotations.labels")}
-      className={clsx(
-        "min-h-0 flex-1 overflow-auto",
-        few
-          ? "grid auto-rows-min grid-cols-[repeat(auto-fill,minmax(15rem,1fr))] content-start gap-2 p-4"
-          : "p-3 [column-gap:0.5rem] [columns:13.5rem]",
-      )}
+      className="min-h-0 flex-1 overflow-auto"
     >
-      {labels.map((label) => (
-        <LabelButton
-          key={label.labelId}
-          label={label}
-          present={label.labelId === presentId}
-          few={few}
-        />
-      ))}
-    </div>
+      <div
+        className={
+          few
+            ? "grid grid-cols-[repeat(auto-fill,minmax(15rem,1fr))] gap-2 p-4"
+            : "p-3 [column-gap:0.5rem] [columns:12.5rem]"
+        }
+      >
+        {labels.map((label) => (
+          <LabelButton
+            key={label.labelId}
+            label={label}
+            present={label.labelId === presentId}
+            few={few}
+          />
+        ))}
+      </div>
+    </ScrollRegion>
   );
 });
 
@@ -100,12 +104,14 @@ const LabelButton = memo(function LabelButton(props: {
   return (
     <button
       type="button"
+      aria-label={label.name}
       aria-pressed={present}
+      aria-keyshortcuts={label.key ?? undefined}
       title={label.description ? `${label.name}\n${label.description}` : label.name}
       onClick={() => void chooseLabel(label.labelId)}
       className={clsx(
         `label-${label.colour} flex w-full min-w-0 break-inside-avoid items-center gap-2 rounded-md border text-left`,
-        few ? "min-h-12 px-3 py-2" : "h-7 px-2",
+        few ? "min-h-12 px-3 py-2" : "min-h-7 px-2 py-1",
         present
           ? "border-accent bg-accent-soft font-semibold"
           : few
@@ -119,11 +125,8 @@ const LabelButton = memo(function LabelButton(props: {
         <span aria-hidden className="mx-0.5 size-2.5 shrink-0 rounded-full bg-(--label-ink)" />
       )}
       <span className="min-w-0 flex-1">
-        <span
-          dir="auto"
-          className={clsx("block truncate", few ? "text-base font-medium" : "text-sm")}
-        >
-          {label.name}
+        <span className={clsx("block leading-tight", few ? "text-base font-medium" : "text-sm")}>
+          <BreakableName name={label.name} />
         </span>
         {few && label.description ? (
           <span dir="auto" className="block truncate text-xs font-normal text-muted">

@@ -30,7 +30,7 @@ function FinderList({ labels }: { labels: Label[] }) {
   const optionId = (at: number) => `${listId}-${at}`;
   useEffect(() => {
     listRef.current?.children[active]?.scrollIntoView({ block: "nearest" });
-  }, [active, found]);
+  }, [active]);
 
   function pick(label: Label | undefined) {
     if (!label) return;
@@ -61,6 +61,7 @@ function FinderList({ labels }: { labels: Label[] }) {
         value={query}
         onChange={(event) => {
           setQuery(event.target.value);
+          if (listRef.current) listRef.current.scrollTop = 0;
           setActive(0);
         }}
         onKeyDown={onKeyDown}
@@ -69,6 +70,7 @@ function FinderList({ labels }: { labels: Label[] }) {
       <div
         ref={listRef}
         id={listId}
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a <select> cannot be filtered or show descriptions
         role="listbox"
         aria-label={t("annotations.labels")}
         className="h-80 overflow-auto"
@@ -100,6 +102,7 @@ function FinderOption(props: { id: string; label: Label; active: boolean; onPick
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       id={props.id}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- as for the list
       role="option"
       tabIndex={-1}
       aria-selected={props.active}

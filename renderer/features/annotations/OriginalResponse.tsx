@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useMemo } from "react";
 import { orpc } from "../../client/rpc.ts";
 import { t } from "../../client/text.ts";
+import { ScrollRegion } from "../../ui/index.ts";
 import { diffWords } from "./word-diff.ts";
 
 /** The response as it came, with what the present text takes out and adds. */
@@ -15,10 +16,8 @@ export function OriginalResponse(props: { exampleId: string; present: string }) 
   const parts = useMemo(() => diffWords(original, present), [original, present]);
   if (!example.data) return null;
   return (
-    <div
-      role="region"
+    <ScrollRegion
       aria-label={t("annotations.write.original")}
-      tabIndex={0}
       dir="auto"
       className="min-w-0 flex-1 overflow-auto rounded-md bg-sunken px-3 py-2 text-[0.9375rem] leading-relaxed break-words whitespace-pre-wrap"
     >
@@ -41,6 +40,6 @@ export function OriginalResponse(props: { exampleId: string; present: string }) 
               );
             return <span key={key}>{part.text}</span>;
           })}
-    </div>
+    </ScrollRegion>
   );
 }

@@ -299,7 +299,7 @@ export class LabelQueue {
     return { ...(await this.#page(queue, filter)), queue };
   }
 
-  #page(queue: QueueName, filter: ExampleFilter, afterExampleId?: string | undefined) {
+  #page(queue: QueueName, filter: ExampleFilter, afterExampleId?: string) {
     const after = afterExampleId === undefined ? {} : { afterExampleId };
     return this.#api.annotations.queue({ queue, filter, limit: PAGE, ...after });
   }

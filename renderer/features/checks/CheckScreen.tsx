@@ -62,10 +62,10 @@ function Checking() {
   }, []);
   if (!shown) return null;
   return (
-    <div role="status" className="flex flex-col gap-1.5">
-      <p>{t("checks.running")}</p>
+    <output className="flex flex-col gap-1.5">
+      <span>{t("checks.running")}</span>
       <ProgressBar label={t("checks.running")} done={0} />
-    </div>
+    </output>
   );
 }
 
@@ -99,7 +99,7 @@ function Report(props: { report: CheckReport; running: boolean; onRun: () => voi
       ) : null}
       <Verdict report={report} />
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <Findings findings={report.findings} counts={report.counts} />
+        <Findings findings={report.findings} counts={report.counts} onFixed={props.onRun} />
         <div className="flex flex-col gap-4">
           <CountsPanel report={report} />
           {report.counts.perLabel.length > 0 ? (

@@ -15,7 +15,11 @@ const SEVERITIES = {
 const ORDER: Finding["severity"][] = ["blocker", "warning", "note"];
 
 /** What the check found, the gravest first, each with what to do about it. */
-export function Findings(props: { findings: Finding[]; counts: CheckReport["counts"] }) {
+export function Findings(props: {
+  findings: Finding[];
+  counts: CheckReport["counts"];
+  onFixed: () => void;
+}) {
   const [shown, setShown] = useState<Finding | null>(null);
   const sorted = props.findings.toSorted(
     (a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) || b.examples - a.examples,
@@ -34,6 +38,7 @@ export function Findings(props: { findings: Finding[]; counts: CheckReport["coun
               key={finding.findingId}
               finding={finding}
               counts={props.counts}
+              onFixed={props.onFixed}
               onShow={() => setShown(finding)}
             />
           ))}
@@ -47,6 +52,7 @@ export function Findings(props: { findings: Finding[]; counts: CheckReport["coun
 function FindingItem(props: {
   finding: Finding;
   counts: CheckReport["counts"];
+  onFixed: () => void;
   onShow: () => void;
 }) {
   const { finding } = props;
@@ -62,7 +68,7 @@ function FindingItem(props: {
       </div>
       <p className="max-w-prose text-muted">{whyOf(finding)}</p>
       <div className="mt-1 flex flex-wrap items-center gap-2">
-        <FixButton finding={finding} counts={props.counts} />
+        <FixButton finding={finding} counts={props.counts} onFixed={props.onFixed} />
         {finding.examples > 0 ? (
           <Button look="quiet" onClick={props.onShow}>
             {t("checks.showExamples", { examples: formatNumber(finding.examples) })}

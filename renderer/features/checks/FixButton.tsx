@@ -31,14 +31,19 @@ function placeOf(finding: Finding, counts: CheckReport["counts"]): Place | null 
 }
 
 /** The one thing to do about a finding. */
-export function FixButton(props: { finding: Finding; counts: CheckReport["counts"] }) {
+export function FixButton(props: {
+  finding: Finding;
+  counts: CheckReport["counts"];
+  /** Called when the fix is done already, without leaving the screen. */
+  onFixed: () => void;
+}) {
   const { finding } = props;
   const place = placeOf(finding, props.counts);
-  if (place === null) return <RemoveDuplicates finding={finding} />;
+  if (place === null) return <RemoveDuplicates finding={finding} onFixed={props.onFixed} />;
   return <Button onClick={() => goTo(place)}>{t(`checks.fix.${finding.fix}`)}</Button>;
 }
 
-function RemoveDuplicates({ finding }: { finding: Finding }) {
+function RemoveDuplicates({ finding, onFixed }: { finding: Finding; onFixed: () => void }) {
   const [asking, setAsking] = useState(false);
   const remove = useMutation(
     orpc.examples.removeDuplicates.mutationOptions({
@@ -50,6 +55,7 @@ function RemoveDuplicates({ finding }: { finding: Finding }) {
           action: { label: t("common.undo"), run: () => void undo() },
         });
         await refreshProject();
+        onFixed();
       },
     }),
   );

@@ -1,7 +1,7 @@
 import { clsx } from "clsx";
 import type { Finding, LabelCount } from "../../../shared/features/checks/contract.ts";
 import { formatNumber, t } from "../../client/text.ts";
-import { Panel } from "../../ui/index.ts";
+import { Panel, ScrollRegion } from "../../ui/index.ts";
 
 /** How the answers are spread over the labels: one bar each, the average as a line, the rare ones marked. */
 export function LabelBars(props: { counts: LabelCount[]; findings: Finding[] }) {
@@ -21,22 +21,22 @@ export function LabelBars(props: { counts: LabelCount[]; findings: Finding[] }) 
         </span>
       }
     >
-      <ul
+      <ScrollRegion
         aria-label={t("checks.labels.list")}
-        // Many labels scroll inside; the keyboard must reach them.
-        tabIndex={0}
-        className="-mx-1 flex max-h-[26rem] flex-col overflow-auto px-1"
+        className="-mx-1 max-h-[26rem] overflow-auto px-1"
       >
-        {sorted.map((label) => (
-          <Bar
-            key={label.labelId}
-            label={label}
-            share={label.examples / most}
-            averageShare={average / most}
-            rare={label.examples < enough}
-          />
-        ))}
-      </ul>
+        <ul>
+          {sorted.map((label) => (
+            <Bar
+              key={label.labelId}
+              label={label}
+              share={label.examples / most}
+              averageShare={average / most}
+              rare={label.examples < enough}
+            />
+          ))}
+        </ul>
+      </ScrollRegion>
     </Panel>
   );
 }

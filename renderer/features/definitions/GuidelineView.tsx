@@ -3,8 +3,7 @@ import type { ReactNode } from "react";
 import Markdown, { type Components } from "react-markdown";
 
 const heading =
-  (Level: "h3" | "h4" | "h5", className: string) =>
-  (props: { children?: ReactNode }) => (
+  (Level: "h3" | "h4" | "h5", className: string) => (props: { children?: ReactNode }) => (
     <Level dir="auto" className={className}>
       {props.children}
     </Level>
@@ -34,12 +33,18 @@ const COMPONENTS: Components = {
   ),
   li: ({ children }) => <li dir="auto">{children}</li>,
   blockquote: ({ children }) => (
-    <blockquote className="my-2 border-s-2 border-line-strong ps-3 text-muted">{children}</blockquote>
+    <blockquote className="my-2 border-s-2 border-line-strong ps-3 text-muted">
+      {children}
+    </blockquote>
   ),
   pre: ({ children }) => (
-    <pre className="my-2 rounded bg-sunken p-2 text-xs break-words whitespace-pre-wrap">{children}</pre>
+    <pre className="my-2 rounded bg-sunken p-2 text-xs break-words whitespace-pre-wrap">
+      {children}
+    </pre>
   ),
-  code: ({ children }) => <code className="rounded bg-sunken px-1 font-mono text-xs">{children}</code>,
+  code: ({ children }) => (
+    <code className="rounded bg-sunken px-1 font-mono text-xs">{children}</code>
+  ),
   hr: () => <hr className="my-3 border-line" />,
   a: ({ children, href }) => (
     <span>

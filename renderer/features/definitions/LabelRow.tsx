@@ -42,7 +42,7 @@ export function LabelRow(props: LabelRowProps) {
       {...drop.handlers}
       className={clsx(
         LABEL_ROW_GRID,
-        "border-b border-line py-0.5 [contain-intrinsic-size:auto_2.25rem] [content-visibility:auto]",
+        "border-b border-line py-0.5",
         drop.isOver ? "bg-accent-soft" : "focus-within:bg-sunken hover:bg-sunken",
       )}
     >

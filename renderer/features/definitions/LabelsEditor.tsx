@@ -27,7 +27,12 @@ export function LabelsEditor(props: { labels: Label[] }) {
           }}
         />
         {labels.length >= FILTER_FROM ? (
-          <FilterBox filter={filter} shown={shown.length} total={labels.length} onFilter={setFilter} />
+          <FilterBox
+            filter={filter}
+            shown={shown.length}
+            total={labels.length}
+            onFilter={setFilter}
+          />
         ) : null}
       </div>
       {labels.length === 0 ? (

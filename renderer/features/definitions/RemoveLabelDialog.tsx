@@ -39,10 +39,18 @@ export function RemoveLabelDialog(props: { label: Label; labels: Label[]; onClos
     >
       <fieldset className="flex flex-col gap-1.5 pb-3">
         <legend className="sr-only">{t("definitions.remove.legend")}</legend>
-        <Choice text={t("definitions.remove.unlabel")} chosen={!moves} onChoose={() => setMoves(false)} />
+        <Choice
+          text={t("definitions.remove.unlabel")}
+          chosen={!moves}
+          onChoose={() => setMoves(false)}
+        />
         {others.length > 0 ? (
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <Choice text={t("definitions.remove.move")} chosen={moves} onChoose={() => setMoves(true)} />
+            <Choice
+              text={t("definitions.remove.move")}
+              chosen={moves}
+              onChoose={() => setMoves(true)}
+            />
             <select
               aria-label={t("definitions.remove.moveTo")}
               value={target}

@@ -1,7 +1,9 @@
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { TaskType } from "../../../shared/features/projects/task-type.ts";
+import { orpc } from "../../client/rpc.ts";
 import { t } from "../../client/text.ts";
-import { Button, Dialog, ErrorNotice, Term } from "../../ui/index.ts";
+import { Button, Dialog, ErrorNotice, Notice, Term } from "../../ui/index.ts";
 import { TaskTypeChoice } from "../projects/index.ts";
 import { useDefinitionChanges } from "./use-definition.ts";
 
@@ -29,6 +31,7 @@ export function TaskTypeRow(props: { taskType: TaskType }) {
 function ChangeTaskType(props: { taskType: TaskType; onClose: () => void }) {
   const [wanted, setWanted] = useState(props.taskType);
   const { setTaskType } = useDefinitionChanges();
+  const answers = useAnswerCount();
   return (
     <Dialog
       open
@@ -41,7 +44,7 @@ function ChangeTaskType(props: { taskType: TaskType; onClose: () => void }) {
           <Button onClick={props.onClose}>{t("common.cancel")}</Button>
           <Button
             look="primary"
-            disabled={wanted === props.taskType || setTaskType.isPending}
+            disabled={wanted === props.taskType || answers !== 0 || setTaskType.isPending}
             onClick={() => setTaskType.mutate({ taskType: wanted }, { onSuccess: props.onClose })}
           >
             {t("definitions.task.change.do")}
@@ -50,6 +53,7 @@ function ChangeTaskType(props: { taskType: TaskType; onClose: () => void }) {
       }
     >
       <div className="flex flex-col gap-3 pb-3">
+        {answers ? <InUse answers={answers} /> : null}
         <TaskTypeChoice
           legend={t("definitions.task.change.legend")}
           value={wanted}
@@ -58,5 +62,18 @@ function ChangeTaskType(props: { taskType: TaskType; onClose: () => void }) {
         {setTaskType.isError ? <ErrorNotice error={setTaskType.error} /> : null}
       </div>
     </Dialog>
+  );
+}
+
+/** Undefined until it is known. */
+const useAnswerCount = (): number | undefined =>
+  useQuery(orpc.annotations.queue.queryOptions({ input: { queue: "all", limit: 1 } })).data?.counts
+    .labelled;
+
+function InUse(props: { answers: number }) {
+  return (
+    <Notice tone="warning" title={t("errors.taskTypeInUse.what", { examples: props.answers })}>
+      {t("errors.taskTypeInUse.next")}
+    </Notice>
   );
 }

@@ -55,7 +55,7 @@ export function TextCell(props: {
           }}
           className={clsx(
             CELL,
-            "block max-h-32 min-h-8 resize-none px-2 py-1 leading-[1.4] [field-sizing:content] placeholder:text-transparent focus:placeholder:text-muted",
+            "block max-h-32 min-h-8 resize-none px-2 py-[5px] leading-[1.4] [field-sizing:content] placeholder:text-transparent focus:placeholder:text-muted",
             props.className,
           )}
         />

@@ -15,7 +15,13 @@ export function matchesFilter(label: Pick<Label, "name" | "description">, filter
 export function namesIn(text: string): string[] {
   const names = text
     .split(/\r?\n/)
-    .map((line) => line.replace(/^\s*[-*•]\s+/, "").trim().replace(/^"(.*)"$/, "$1").trim())
+    .map((line) =>
+      line
+        .replace(/^\s*[-*•]\s+/, "")
+        .trim()
+        .replace(/^"(.*)"$/, "$1")
+        .trim(),
+    )
     .filter((name) => name !== "");
   return [...new Set(names)];
 }

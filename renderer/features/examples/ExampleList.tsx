@@ -52,6 +52,7 @@ export function ExampleList(props: {
         <span className="w-5" />
       </div>
       <div ref={scroller} className="min-h-0 flex-1 overflow-auto">
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows bubble up from the rows */}
         <ul
           aria-label={t("examples.list")}
           onKeyDown={onKeyDown}

@@ -7,7 +7,7 @@ import { Panel } from "../../ui/index.ts";
 import { RejectsDialog } from "./RejectsDialog.tsx";
 
 const NUMBER = "px-4 py-2 text-right tabular-nums";
-const HEAD = "px-4 py-1.5 text-xs font-medium text-muted";
+const HEAD = "px-4 py-1.5 text-xs font-medium whitespace-nowrap text-muted";
 
 /** Every file that was brought in so far, newest first. */
 export function EarlierImports(props: { exceptImportId?: string }) {
@@ -56,7 +56,11 @@ function ImportRow(props: { record: ImportRecord; onRejects: () => void }) {
   const { record } = props;
   return (
     <tr>
-      <td className="max-w-0 w-1/2 truncate px-4 py-2 font-medium" title={record.fileName} dir="auto">
+      <td
+        className="max-w-0 w-1/2 truncate px-4 py-2 font-medium"
+        title={record.fileName}
+        dir="auto"
+      >
         {record.fileName}
       </td>
       <td className="px-4 py-2 whitespace-nowrap text-muted tabular-nums">
@@ -73,7 +77,7 @@ function ImportRow(props: { record: ImportRecord; onRejects: () => void }) {
               name: record.fileName,
             })}
             onClick={props.onRejects}
-            className="min-h-6 rounded text-warning underline underline-offset-2"
+            className="-my-0.5 min-h-6 rounded text-warning underline underline-offset-2"
           >
             {formatNumber(record.rejected)}
           </button>

@@ -1,5 +1,6 @@
 import type { Preview } from "../../../shared/features/imports/contract.ts";
 import type { ProjectInfo } from "../../../shared/features/projects/contract.ts";
+import type { TaskType } from "../../../shared/features/projects/task-type.ts";
 import { Split } from "../../../shared/features/versions/split.ts";
 import { formatDateTime, t } from "../../client/text.ts";
 import { Button, Notice, Select } from "../../ui/index.ts";
@@ -29,12 +30,11 @@ export function ImportBar(props: ImportBarProps) {
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <SplitChoice project={project} draft={draft} columns={columns} />
         <div className="flex min-w-0 flex-1 items-center justify-end gap-4">
-          <p className={`text-right text-sm ${hasInput ? "text-muted" : "text-danger"}`} role="status">
-            {hasInput
-              ? hasAnswers(columns, project.taskType)
-                ? ""
-                : t("imports.noAnswers")
-              : t("imports.needsInput", { input: roleName("input", project.taskType) })}
+          <p
+            className={`text-right text-sm ${hasInput ? "text-muted" : "text-danger"}`}
+            role="status"
+          >
+            {preview.rows.length > 0 ? whatIsMissing(columns, project.taskType) : ""}
           </p>
           <Button
             look="primary"
@@ -47,6 +47,12 @@ export function ImportBar(props: ImportBarProps) {
       </div>
     </footer>
   );
+}
+
+function whatIsMissing(columns: Column[], taskType: TaskType): string {
+  if (!columns.some((column) => column.role === "input"))
+    return t("imports.needsInput", { input: roleName("input", taskType) });
+  return hasAnswers(columns, taskType) ? "" : t("imports.noAnswers");
 }
 
 function importText(estimate: RowEstimate | null): string {
@@ -78,6 +84,9 @@ function SplitChoice(props: { project: ProjectInfo; draft: ImportDraft; columns:
           </option>
         ))}
       </Select>
+      <p className="text-sm text-muted" role="status">
+        {props.draft.split === "test" ? t("imports.split.hint") : ""}
+      </p>
     </div>
   );
 }

@@ -33,7 +33,9 @@ export function ImportResult(props: { record: ImportRecord; onAnother: () => voi
           <Button onClick={props.onAnother}>{t("imports.result.another")}</Button>
         </div>
       </div>
-      {showsRejects ? <RejectsDialog record={record} onClose={() => setShowsRejects(false)} /> : null}
+      {showsRejects ? (
+        <RejectsDialog record={record} onClose={() => setShowsRejects(false)} />
+      ) : null}
     </Panel>
   );
 }

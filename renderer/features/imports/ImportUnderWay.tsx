@@ -5,13 +5,7 @@ import type { ProjectInfo } from "../../../shared/features/projects/contract.ts"
 import { orpc } from "../../client/rpc.ts";
 import { formatBytes, formatPercent, t } from "../../client/text.ts";
 import { useJob } from "../../client/use-job.ts";
-import {
-  Button,
-  Panel,
-  ProgressBar,
-  ScreenFrame,
-  StoredErrorNotice,
-} from "../../ui/index.ts";
+import { Button, Panel, ProgressBar, ScreenFrame, StoredErrorNotice } from "../../ui/index.ts";
 import { changeDraft, type ImportDraft, startDraft } from "./draft.ts";
 import { EarlierImports } from "./EarlierImports.tsx";
 import { ImportResult } from "./ImportResult.tsx";

@@ -27,12 +27,12 @@ export function PreviewTable(props: PreviewTableProps) {
         tabIndex={0}
         className="min-h-32 flex-1 overflow-auto -outline-offset-2!"
       >
-        <table className="border-separate border-spacing-0 text-left">
+        <table className="min-w-full border-separate border-spacing-0 text-left">
           <thead className="sticky top-0 z-10">
             <tr>
               <th
                 scope="col"
-                className="border-r border-b border-line bg-sunken px-2 py-2 align-bottom text-xs font-normal text-muted"
+                className="w-px border-r border-b border-line bg-sunken px-2 py-2 align-bottom text-xs font-normal text-muted"
               >
                 {t("imports.preview.row")}
               </th>
@@ -74,11 +74,12 @@ function ColumnHead(props: {
     <th
       scope="col"
       className={clsx(
-        "border-r border-b border-line px-2 py-2 align-bottom font-normal",
+        "min-w-40 border-r border-b border-line px-2 py-2 align-bottom font-normal",
         role === "field" ? "bg-sunken" : "bg-accent-soft",
       )}
     >
-      <div className="flex max-w-72 min-w-36 flex-col gap-1">
+      {/* Without a width of its own, so that a long name does not stretch the column. */}
+      <div className="flex w-0 min-w-full flex-col gap-1">
         <span className="line-clamp-2 text-sm font-semibold break-all" title={shown} dir="auto">
           {shown}
         </span>
@@ -120,7 +121,7 @@ function Row(props: { number: number; cells: string[]; columns: Column[] }) {
           <div
             dir="auto"
             className={clsx(
-              "line-clamp-3 max-w-96 break-words whitespace-pre-wrap",
+              "line-clamp-3 max-w-[60ch] break-words whitespace-pre-wrap",
               column.role === "input" || column.role === "response" ? "min-w-80" : "min-w-36",
             )}
           >

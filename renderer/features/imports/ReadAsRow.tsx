@@ -1,5 +1,9 @@
 import { useId } from "react";
-import { FileFormat, type ReadAs, TextEncoding } from "../../../shared/features/imports/contract.ts";
+import {
+  FileFormat,
+  type ReadAs,
+  TextEncoding,
+} from "../../../shared/features/imports/contract.ts";
 import { t } from "../../client/text.ts";
 import { Select } from "../../ui/index.ts";
 
@@ -19,6 +23,7 @@ export function ReadAsRow(props: { readAs: ReadAs; onChange: (change: Partial<Re
       <legend className="sr-only">{t("imports.readAs")}</legend>
       <Select
         label={t("imports.readAs.format")}
+        fieldClassName="w-52"
         value={readAs.format}
         onChange={(event) => {
           const format = FileFormat.parse(event.target.value);
@@ -33,6 +38,7 @@ export function ReadAsRow(props: { readAs: ReadAs; onChange: (change: Partial<Re
       </Select>
       <Select
         label={t("imports.readAs.encoding")}
+        fieldClassName="w-56"
         value={readAs.encoding}
         onChange={(event) => onChange({ encoding: TextEncoding.parse(event.target.value) })}
       >
@@ -57,6 +63,7 @@ function Delimiter(props: { value: string; onChange: (delimiter: string) => void
   return (
     <Select
       label={t("imports.readAs.delimiter")}
+      fieldClassName="w-44"
       value={props.value}
       onChange={(event) => props.onChange(event.target.value)}
     >
@@ -67,7 +74,9 @@ function Delimiter(props: { value: string; onChange: (delimiter: string) => void
       ))}
       {isKnown ? null : (
         <option value={props.value}>
-          {t("imports.delimiter.other", { delimiter: props.value })}
+          {/[\p{C}\p{Z}]|^$/u.test(props.value)
+            ? t("imports.delimiter.invisible")
+            : t("imports.delimiter.other", { delimiter: props.value })}
         </option>
       )}
     </Select>

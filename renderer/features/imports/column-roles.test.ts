@@ -10,7 +10,12 @@ const COLUMNS: Column[] = [
 
 describe("chooseRole", () => {
   it.each([
-    ["takes the meaning from the column that had it", "note", "input", { text: "field", note: "input" }],
+    [
+      "takes the meaning from the column that had it",
+      "note",
+      "input",
+      { text: "field", note: "input" },
+    ],
     ["lets many columns be kept alongside", "topic", "field", { topic: "field", note: "field" }],
     ["changes nothing when the meaning stays", "topic", "label", { text: "input", topic: "label" }],
   ] as const)("%s", (_case, name, role, expected) => {

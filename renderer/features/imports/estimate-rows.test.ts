@@ -19,7 +19,7 @@ describe("estimateRows", () => {
     ["a table", csv, 1_900_000, 100_000],
     ["two bytes a character", { ...csv, encoding: "utf-16le" } as const, 3_800_000, 100_000],
     ["names repeated in JSON", { ...csv, format: "jsonl" } as const, 4_000_000, 100_000],
-    ["a number rounded to two digits", csv, 1_234_567, 65_000],
+    ["a number rounded to one digit", csv, 1_234_567, 60_000],
   ])("tells from the first rows: %s", (_case, readAs, bytes, expected) => {
     const preview = { bytes, columns, readAs, rows: rows(20), rejects: [] };
     const estimate = estimateRows(preview);

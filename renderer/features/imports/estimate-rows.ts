@@ -35,10 +35,11 @@ export function estimateRows(
   const frame = preview.columns.map(({ name }) => (isJson ? `"${name}": "", ` : ",")).join("");
   const written = cells.join("") + frame.repeat(rows.length);
   const bytesPerRow = ENCODED_BYTES[readAs.encoding](written) / rows.length;
-  return { rows: roundToTwoDigits(preview.bytes / bytesPerRow), exact: false };
+  return { rows: roundToOneDigit(preview.bytes / bytesPerRow), exact: false };
 }
 
-function roundToTwoDigits(value: number): number {
-  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, value))) - 1);
+/** The first rows are not the whole file: more digits would claim more than is known. */
+function roundToOneDigit(value: number): number {
+  const unit = 10 ** Math.floor(Math.log10(Math.max(1, value)));
   return Math.round(value / unit) * unit;
 }

@@ -63,7 +63,11 @@ export function NewProjectDialog(props: { open: boolean; onOpenChange: (open: bo
           maxLength={120}
           dir="auto"
           aria-invalid={nameMissing}
-          hint={nameMissing ? <span className="text-danger">{t("projects.new.nameMissing")}</span> : null}
+          hint={
+            nameMissing ? (
+              <span className="text-danger">{t("projects.new.nameMissing")}</span>
+            ) : null
+          }
           onChange={(event) => setName(event.target.value)}
         />
         <TaskTypeChoice legend={t("projects.new.task")} value={taskType} onChange={setTaskType} />

@@ -6,7 +6,7 @@ import { refreshProject } from "../../client/query-client.ts";
 import { orpc } from "../../client/rpc.ts";
 import { formatDateTime, t } from "../../client/text.ts";
 import { showToast } from "../../client/toasts.ts";
-import { Badge, EmptyState, Panel } from "../../ui/index.ts";
+import { Badge, Panel } from "../../ui/index.ts";
 import type { OpenProject } from "./use-open-project.ts";
 
 /** The projects this user has opened before, newest first. */
@@ -16,11 +16,11 @@ export function RecentProjects(props: { opening: OpenProject; newButton: ReactNo
   return (
     <Panel title={t("projects.recent.title")}>
       {recent.length === 0 ? (
-        <EmptyState
-          title={t("projects.recent.none.title")}
-          text={t("projects.recent.none.text")}
-          action={props.newButton}
-        />
+        <div className="flex flex-col items-center gap-3 py-8 text-center">
+          <p className="font-semibold">{t("projects.recent.none.title")}</p>
+          <p className="text-muted">{t("projects.recent.none.text")}</p>
+          {props.newButton}
+        </div>
       ) : (
         <ul className="-mx-2 -my-2 max-h-[26rem] overflow-auto p-px">
           {recent.map((project) => (
@@ -44,7 +44,10 @@ function RecentRow(props: { project: RecentProject; opening: OpenProject }) {
         className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] gap-x-4 rounded-md px-2 py-1.5 text-left"
       >
         <span className="flex min-w-0 items-center gap-2">
-          <span className={`truncate font-medium ${project.missing ? "text-muted" : ""}`} dir="auto">
+          <span
+            className={`truncate font-medium ${project.missing ? "text-muted" : ""}`}
+            dir="auto"
+          >
             {project.name}
           </span>
           {project.missing ? (

@@ -51,9 +51,7 @@ function Sample(props: {
       <p>{t(`projects.sample.${sample.sampleId}.text`)}</p>
       <p className="flex flex-wrap gap-1.5">
         <Badge tone="accent">{t(`projects.taskType.${sample.taskType}.name`)}</Badge>
-        <Badge>
-          {t("projects.sample.examples", { examples: formatNumber(sample.examples) })}
-        </Badge>
+        <Badge>{t("projects.sample.examples", { examples: formatNumber(sample.examples) })}</Badge>
       </p>
       <p className="text-xs break-words text-muted">
         {t("projects.sample.source", { attribution: sample.attribution })}

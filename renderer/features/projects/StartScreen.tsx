@@ -40,7 +40,7 @@ export function StartScreen() {
         }
       >
         {opening.isError ? <ErrorNotice error={opening.error} /> : null}
-        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
           <div className="flex flex-col gap-4">
             <RecentProjects opening={opening} newButton={newButton} />
             <HowItWorks />
@@ -57,7 +57,7 @@ export function StartScreen() {
 function HowItWorks() {
   return (
     <Panel title={t("projects.start.how")}>
-      <ol className="grid gap-x-6 gap-y-2 md:grid-cols-2">
+      <ol className="flex flex-col gap-1.5">
         {JourneyStepName.options.map((step, index) => (
           <li key={step} className="flex gap-2.5">
             <span
@@ -66,8 +66,8 @@ function HowItWorks() {
             >
               {index + 1}
             </span>
-            <p>
-              <span className="font-medium">{t(`common.step.${step}`)}.</span>{" "}
+            <p className="grid flex-1 grid-cols-[6rem_1fr]">
+              <span className="font-medium">{t(`common.step.${step}`)} </span>
               <span className="text-muted">{t(`projects.start.step.${step}`)}</span>
             </p>
           </li>

@@ -1,9 +1,6 @@
 import { clsx } from "clsx";
 import { useId } from "react";
-import {
-  COMPLETE_TASK_TYPES,
-  TaskType,
-} from "../../../shared/features/projects/task-type.ts";
+import { COMPLETE_TASK_TYPES, TaskType } from "../../../shared/features/projects/task-type.ts";
 import { t } from "../../client/text.ts";
 import { Badge } from "../../ui/index.ts";
 
@@ -47,7 +44,7 @@ function TaskTypeOption(props: {
       className={clsx(
         "flex items-start gap-2.5 rounded-md border px-3 py-2",
         props.chosen ? "border-accent bg-accent-soft" : "border-line",
-        complete ? "hover:border-line-strong" : "bg-sunken",
+        complete && "hover:border-line-strong",
       )}
     >
       <input

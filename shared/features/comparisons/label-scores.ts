@@ -33,7 +33,11 @@ function add(tally: Tally, expected: number, got: number) {
 const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 
 /** Precision, recall and F1 of every label; 0 where there is nothing to divide by, never NaN. */
-export function scoreLabels({ labels, expected, got }: CodedAnswers): (Score & { support: number })[] {
+export function scoreLabels({
+  labels,
+  expected,
+  got,
+}: CodedAnswers): (Score & { support: number })[] {
   const tally = makeTally(labels.length);
   for (let row = 0; row < expected.length; row += 1)
     add(tally, expected[row] as number, got[row] as number);

@@ -32,7 +32,10 @@ export function pairedDifference(counts: PairedCounts): {
 }
 
 /** Newcombe's phi: a positive numerator is lessened by half the total, at most down to 0. */
-function correlation({ both, onlyFirst, onlySecond, neither }: PairedCounts, total: number): number {
+function correlation(
+  { both, onlyFirst, onlySecond, neither }: PairedCounts,
+  total: number,
+): number {
   const margins =
     (both + onlyFirst) * (onlySecond + neither) * (both + onlySecond) * (onlyFirst + neither);
   if (margins === 0) return 0;

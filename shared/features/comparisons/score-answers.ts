@@ -14,7 +14,7 @@ export interface AnsweredPair {
 }
 
 /** How the confusion list names an answer that is none of the labels. */
-export const NO_LABEL = "";
+export const NO_LABEL = "—";
 
 /** Scores both sides on the same examples. `labels` gives the order of the per-label list. */
 export function scoreAnswers(
@@ -60,10 +60,11 @@ function code(
   side: (pair: AnsweredPair) => string | null,
 ): CodedAnswers {
   const numbers = new Map(labels.map((label, number) => [label, number]));
+  const codeOf = (label: string | null) => (label === null ? -1 : (numbers.get(label) ?? -1));
   return {
     labels,
-    expected: Int32Array.from(pairs, (pair) => numbers.get(pair.expected) ?? -1),
-    got: Int32Array.from(pairs, (pair) => numbers.get(side(pair) ?? NO_LABEL) ?? -1),
+    expected: Int32Array.from(pairs, (pair) => codeOf(pair.expected)),
+    got: Int32Array.from(pairs, (pair) => codeOf(side(pair))),
   };
 }
 

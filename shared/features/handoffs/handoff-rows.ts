@@ -33,7 +33,9 @@ function answerValues(answer: FrozenAnswer, example: FrozenExample): Record<stri
       return { response: answer.response };
     case "chat":
       // A weight on every assistant turn or on none: loaders infer one type for all rows.
-      return { turns: answer.turns.map(({ role, content, weight = 1 }) => ({ role, content, weight })) };
+      return {
+        turns: answer.turns.map(({ role, content, weight = 1 }) => ({ role, content, weight })),
+      };
     case "extract":
       return { spans: answer.spans };
     case "rank":

@@ -11,7 +11,8 @@ const jsonLines = (file: string, name: string) => `import json
 with open("${file}", encoding="utf-8") as lines:
     ${name} = [json.loads(line) for line in lines]`;
 
-const csv = (encoding: string) => (file: string, name: string) => `import csv
+const csv = (encoding: string) => (file: string, name: string) =>
+  `import csv
 with open("${file}", encoding="${encoding}", newline="") as rows:
     ${name} = list(csv.DictReader(rows))`;
 

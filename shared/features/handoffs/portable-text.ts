@@ -2,8 +2,7 @@
  * Text that every reader takes: half surrogate pairs become U+FFFD (Python cannot encode them) and NUL
  * goes (Parquet readers and Postgres refuse it). Everything else stays as it was typed.
  */
-export const portableText = (text: string): string =>
-  text.toWellFormed().replaceAll("\u0000", "");
+export const portableText = (text: string): string => text.toWellFormed().replaceAll("\u0000", "");
 
 /** Line ends to Unicode but not to JSON: Python's `str.splitlines` would cut a row there. */
 const HIDDEN_LINE_ENDS = /[\u0085\u2028\u2029]/g;

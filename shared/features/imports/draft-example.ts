@@ -81,8 +81,7 @@ export function createDrafter(plan: RowPlan) {
     const ownSplit = splitCell === "" ? null : findSplit(splitCell);
     if (ownSplit === undefined) return { reason: "unknownSplit", detail: splitCell.slice(0, 60) };
     const answerCell =
-      textOf(cells, answerColumn) ||
-      (plan.taskType === "write" ? (exchange?.response ?? "") : "");
+      textOf(cells, answerColumn) || (plan.taskType === "write" ? (exchange?.response ?? "") : "");
     const withheld = plan.unansweredEvery > 0 && rowNumber % plan.unansweredEvery === 0;
     const answer = withheld ? null : readAnswer(plan.taskType, answerCell);
     if (answer && "reason" in answer) return answer;

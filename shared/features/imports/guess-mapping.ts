@@ -21,7 +21,8 @@ const NAMES = {
 } as const;
 
 /** Columns that say who or what made a row, not what the row is. */
-const ABOUT_THE_MAKING = /\b(worker|annotator|rater|labeller|system|model|author|source|url|date)\b/;
+const ABOUT_THE_MAKING =
+  /\b(worker|annotator|rater|labeller|system|model|author|source|url|date)\b/;
 const FEW_VALUES = 20;
 const LABEL_CHARACTERS = 60;
 
@@ -50,7 +51,10 @@ export function guessMapping(
 
   assign("split", named("split", namesSplits));
   assign("id", named("id", isDistinct));
-  assign("group", named("group", () => true));
+  assign(
+    "group",
+    named("group", () => true),
+  );
   if (taskType === "tag") assign("labels", named("labels", hasText));
   if (taskType === "classify") assign("label", named("label", isLabelLike) ?? flagColumn(free()));
   if (taskType === "write") {
@@ -58,7 +62,10 @@ export function guessMapping(
     assign("response", named("response", hasText));
     // Alpaca's columns: what to do, and the text to do it with.
     if (roles.get("instruction") === "input")
-      assign("input", free().find(({ name }) => name === "input"));
+      assign(
+        "input",
+        free().find(({ name }) => name === "input"),
+      );
   }
   const hasInput = () => [...roles.values()].includes("input");
   if (!hasInput()) assign("input", named("input", hasText) ?? longest(free()));
@@ -73,7 +80,7 @@ const hasText = (column: SampledColumn) => filled(column).length > 0;
 const namesSplits = (column: SampledColumn) =>
   hasText(column) && filled(column).every((value) => findSplit(value) !== undefined);
 const isDistinct = (column: SampledColumn) =>
-  hasText(column) && new Set(column.values).size === column.values.length;
+  hasText(column) && new Set(filled(column)).size === filled(column).length;
 const isShort = (column: SampledColumn) =>
   hasText(column) && filled(column).every((value) => value.length <= LABEL_CHARACTERS);
 

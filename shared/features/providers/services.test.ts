@@ -47,7 +47,9 @@ describe("cost", () => {
     expect(findTrainingPrice(openai, "gpt-4.1-2025-04-14")?.usdPerMillionTokens).toBe(25);
   });
   test("another service's price is not borrowed", () => {
-    expect(findTrainingPrice("https://x.openai.azure.com/openai/v1", "gpt-4o-mini")).toBeUndefined();
+    expect(
+      findTrainingPrice("https://x.openai.azure.com/openai/v1", "gpt-4o-mini"),
+    ).toBeUndefined();
   });
   test("OpenAI's own example: 100,000 tokens for 3 epochs cost $0.90", () => {
     const price = findTrainingPrice(openai, "gpt-4o-mini-2024-07-18");

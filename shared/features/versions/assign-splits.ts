@@ -42,16 +42,19 @@ export function assignSplits(rows: readonly SplitRow[], plan: SplitPlan): SplitA
   const isOpen = (position: number) => given[position] === (isCarving ? "train" : null);
   const splits = given.map((split) => split ?? "train");
   const fixed = fixedTies(rows, given, isOpen);
-  const pool = rows.keys().filter(isOpen);
+  const pool = [...rows.keys()].filter(isOpen);
   const free: { key: string; members: number[] }[] = [];
   for (const cluster of clusterRows(rows, pool)) {
-    const tied = isCarving ? keepIfTied(cluster.members, rows, fixed) : strongest(cluster.members, rows, fixed);
+    const tied = isCarving
+      ? keepIfTied(cluster.members, rows, fixed)
+      : strongest(cluster.members, rows, fixed);
     if (tied === undefined) free.push(cluster);
     else for (const position of cluster.members) splits[position] = tied;
   }
   const filled = new Set(given);
   const weights = openWeights(plan, filled);
-  for (const [position, split] of shareOut(free, rows, plan.seed, weights)) splits[position] = split;
+  for (const [position, split] of shareOut(free, rows, plan.seed, weights))
+    splits[position] = split;
   return { splits, groups: clusterRows(rows, rows.keys()).length };
 }
 
@@ -109,7 +112,8 @@ function* shareOut(
   const wanted = new Map([...weights.keys()].map((split) => [split, 0]));
   for (const [, stratum] of [...strata].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const size = stratum.reduce((total, cluster) => total + cluster.members.length, 0);
-    for (const [split, share] of weights) wanted.set(split, (wanted.get(split) ?? 0) + size * share);
+    for (const [split, share] of weights)
+      wanted.set(split, (wanted.get(split) ?? 0) + size * share);
     const shuffled = stratum
       .map((cluster) => ({ ...cluster, hash: seededHash(cluster.key, seed) }))
       .toSorted((a, b) => a.hash - b.hash || (a.key < b.key ? -1 : 1));

@@ -2,7 +2,10 @@ import type { AnswerValue } from "../annotations/answer-value.ts";
 import type { FrozenAnswer } from "./frozen-example.ts";
 
 /** An answer cut loose from the project: label ids become names. */
-export function freezeAnswer(value: AnswerValue, nameOf: (labelId: string) => string): FrozenAnswer {
+export function freezeAnswer(
+  value: AnswerValue,
+  nameOf: (labelId: string) => string,
+): FrozenAnswer {
   switch (value.kind) {
     case "classify":
       return { kind: "classify", label: nameOf(value.labelId) };
@@ -11,7 +14,11 @@ export function freezeAnswer(value: AnswerValue, nameOf: (labelId: string) => st
     case "extract":
       return {
         kind: "extract",
-        spans: value.spans.map(({ start, end, labelId }) => ({ start, end, label: nameOf(labelId) })),
+        spans: value.spans.map(({ start, end, labelId }) => ({
+          start,
+          end,
+          label: nameOf(labelId),
+        })),
       };
     case "rank":
       return {

@@ -1,15 +1,99 @@
-/** Verdicts take `kind` and, for classify, `test`, `base` and `tuned`; for write, `decided` and `winRate`. */
+/**
+ * Verdicts take `test`, `base` and `tuned`, already formatted: for classify the test examples and both
+ * accuracies, for write the decided duels and the votes each side won.
+ */
 export const comparisonsMessages = {
+  "comparisons.lead":
+    "Both models answer the same test examples, which neither has seen in training. See whether training helped, and how sure that is.",
+  "comparisons.nothingTrained.title": "There is nothing to compare yet",
+  "comparisons.nothingTrained.text":
+    "Train a model first; then it is set against the model it came from.",
+  "comparisons.nothingTrained.action": "Go to Train",
+  "comparisons.picker": "Training",
+  "comparisons.pickerOption": "{model}, version {version}, {when}",
+  "comparisons.start.title": "Compare “{model}” with the model it came from",
+  "comparisons.start.textHere":
+    "Both models answer every test example on this computer. Nothing leaves it.",
+  "comparisons.start.textService":
+    "Every test example is sent to {service}, once to each model. The answers are kept here.",
+  "comparisons.start.action": "Compare",
+  "comparisons.baseline":
+    "The base side here is an untrained baseline, not a model of its own: it shows what little effort would give.",
+  "comparisons.unscored":
+    "{count, plural, one {One example was} other {# examples were}} left out of the scores, because an answer failed, was cut short or came from another model than asked.",
   "comparisons.verdict.tunedBetter":
-    "{kind, select, write {Your votes went to the tuned model in {winRate} of the {decided} duels you decided; luck alone would rarely do that.} other {The tuned model is better: right on {tuned} of {test} test examples, the base model on {base}; luck alone would rarely make such a difference.}}",
+    "The tuned model is better: {tuned} against {base} for the base model, judged on {test} examples. Luck alone would rarely make such a difference.",
   "comparisons.verdict.tunedProbablyBetter":
-    "{kind, select, write {Your votes lean to the tuned model, with {winRate} of {decided} decided duels, but it could still be luck; more votes would tell.} other {The tuned model is probably better, right on {tuned} of {test} test examples against {base}, but it could still be luck; more test examples would tell.}}",
+    "The tuned model is probably better: {tuned} against {base} for the base model, judged on {test} examples. It could still be luck; more examples would tell.",
   "comparisons.verdict.noClearDifference":
-    "{kind, select, write {Your votes show no clear difference: the tuned model won {winRate} of {decided} decided duels, as two equally good models might.} other {There is no clear difference: tuned {tuned}, base {base} on {test} test examples, as two equally good models might.}}",
+    "There is no clear difference: {tuned} for the tuned model, {base} for the base model, judged on {test} examples. Two equally good models could come out like this.",
   "comparisons.verdict.baseProbablyBetter":
-    "{kind, select, write {Your votes lean to the base model; the tuned one won {winRate} of {decided} decided duels. It could still be luck; more votes would tell.} other {The base model is probably better, right on {base} of {test} test examples against {tuned}, but it could still be luck; more test examples would tell.}}",
+    "The base model is probably better: {base} against {tuned} for the tuned model, judged on {test} examples. It could still be luck; more examples would tell.",
   "comparisons.verdict.baseBetter":
-    "{kind, select, write {Your votes went to the base model: the tuned one won only {winRate} of {decided} decided duels; luck alone would rarely do that. Training has not helped.} other {The base model is better: right on {base} of {test} test examples, the tuned one on {tuned}; luck alone would rarely make such a difference. Training has not helped.}}",
+    "The base model is better: {base} against {tuned} for the tuned model, judged on {test} examples. Luck alone would rarely make such a difference: this training has not helped.",
   "comparisons.verdict.tooFewToSay":
-    "{kind, select, write {{decided, plural, =0 {No duel is decided yet} one {One decided duel is} other {# decided duels are}} too few to say which model is better; ten are the least.} other {{test, plural, one {One test example is} other {# test examples are}} too few to say which model is better; twenty are the least.}}",
+    "It is too early to say which model is better: only {test} examples are judged so far ({tuned} for the tuned model, {base} for the base model).",
+  "comparisons.side.base": "Base model",
+  "comparisons.side.tuned": "Tuned model",
+  "comparisons.interval": "{low} to {high}",
+  "comparisons.accuracy.name": "Right answers",
+  "comparisons.accuracy.term":
+    "Accuracy: the share of test examples answered right. The bracket is the 95 % Wilson interval.",
+  "comparisons.macroF1.name": "Right across labels",
+  "comparisons.macroF1.term":
+    "Macro-F1: every label counts the same, however rare. The bracket is a 95 % bootstrap interval.",
+  "comparisons.difference":
+    "Difference in right answers: {difference} (between {low} and {high}). Only the tuned model was right on {onlyTuned}, only the base model on {onlyBase}.",
+  "comparisons.howSure": "How sure is that?",
+  "comparisons.mcnemar":
+    "McNemar’s exact test: p {p}. It is the chance of a difference at least this large between two equally good models. The interval is Newcombe’s for paired shares, at 95 %.",
+  "comparisons.labels.title": "Label by label",
+  "comparisons.labels.order": "Order",
+  "comparisons.labels.order.worst": "Worst first",
+  "comparisons.labels.order.name": "By name",
+  "comparisons.labels.order.support": "Most examples first",
+  "comparisons.labels.label": "Label",
+  "comparisons.labels.support": "Examples",
+  "comparisons.labels.precision": "Precision",
+  "comparisons.labels.recall": "Recall",
+  "comparisons.labels.base": "F1 base",
+  "comparisons.labels.tuned": "F1 tuned",
+  "comparisons.confusions.title": "What the tuned model mixes up",
+  "comparisons.confusions.none": "It mixed up nothing.",
+  "comparisons.confusions.takenFor": "taken for {got}",
+  "comparisons.items.title": "Test examples ({count})",
+  "comparisons.items.clear": "“{expected}” taken for “{got}” ✕",
+  "comparisons.items.show": "Show",
+  "comparisons.items.show.all": "All",
+  "comparisons.items.show.tunedWrong": "Tuned model wrong",
+  "comparisons.items.show.onlyBaseRight": "Only the base model right",
+  "comparisons.items.show.onlyTunedRight": "Only the tuned model right",
+  "comparisons.items.input": "Input",
+  "comparisons.items.expected": "Expected",
+  "comparisons.items.right": "right:",
+  "comparisons.items.wrong": "wrong:",
+  "comparisons.items.more": "Show more",
+  "comparisons.duel.title": "Which answer is better?",
+  "comparisons.duel.undo": "Take the last vote back",
+  "comparisons.duel.revealed": "A was the {a}, B was the {b}.",
+  "comparisons.duel.allDone": "You have voted on every pair of answers.",
+  "comparisons.duel.question": "{left, plural, one {The last pair} other {# pairs left}}",
+  "comparisons.duel.a": "A",
+  "comparisons.duel.b": "B",
+  "comparisons.duel.empty": "(no text)",
+  "comparisons.duel.choose.a": "A is better",
+  "comparisons.duel.choose.b": "B is better",
+  "comparisons.duel.choose.tie": "Equally good",
+  "comparisons.duel.choose.bothBad": "Both bad",
+  "comparisons.votes.title": "What your votes say",
+  "comparisons.votes.tuned": "Tuned model won",
+  "comparisons.votes.base": "Base model won",
+  "comparisons.votes.tie": "Equally good",
+  "comparisons.votes.bothBad": "Both bad",
+  "comparisons.votes.left": "Not voted on",
+  "comparisons.votes.open":
+    "{share} of the pairs have a vote; the rest could still change the result.",
+  "comparisons.winRate.name": "Duels won by the tuned model",
+  "comparisons.winRate.term":
+    "Win rate: of the duels you decided, the share the tuned model won. Ties and “both bad” count for neither. The bracket is the 95 % Wilson interval.",
 } as const satisfies Record<string, string>;

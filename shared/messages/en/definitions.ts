@@ -1,6 +1,7 @@
 export const definitionsMessages = {
   "definitions.title": "Define",
-  "definitions.lead.labels": "Say which labels there are, what each one means, and what the model is told.",
+  "definitions.lead.labels":
+    "Say which labels there are, what each one means, and what the model is told.",
   "definitions.lead.texts": "Write down what a right answer is, and what the model is told.",
   "definitions.sections": "Parts of the definition",
   "definitions.tab.labels": "Labels",
@@ -55,7 +56,7 @@ export const definitionsMessages = {
 
   "definitions.remove.title": "Remove “{name}”?",
   "definitions.remove.description":
-    "{examples, plural, one {One example has} other {# examples have}} this answer. What should become of it?",
+    "{examples, plural, one {One example has this answer. What should become of it?} other {# examples have this answer. What should become of them?}}",
   "definitions.remove.legend": "What becomes of the answers",
   "definitions.remove.unlabel": "They have no answer again and come back for labelling",
   "definitions.remove.move": "They get another label:",
@@ -76,12 +77,12 @@ export const definitionsMessages = {
   "definitions.colour.pink": "pink",
   "definitions.colour.brown": "brown",
 
-  "definitions.guideline.lead":
-    "The rules by which people answer. Shown beside each example while labelling.",
+  "definitions.guideline.lead": "The rules for the people who answer, shown beside each example.",
   "definitions.guideline.edit": "Guideline",
   "definitions.guideline.formatting": "# heading   - list   **bold**   1. numbered",
   "definitions.guideline.preview": "How it looks",
-  "definitions.guideline.previewEmpty": "What you write appears here, as it looks beside an example.",
+  "definitions.guideline.previewEmpty":
+    "What you write appears here, as it looks beside an example.",
   "definitions.guideline.unwritten": "Not written yet",
   "definitions.guideline.version": "Version {version}, saved {when}",
   "definitions.guideline.outline": "Start from an outline",
@@ -94,7 +95,7 @@ export const definitionsMessages = {
   "definitions.text.save": "Save",
 
   "definitions.prompt.lead":
-    "A few sentences that a language model reads before each example: who it is, what its job is, how to answer.",
+    "A few sentences that a model reads first: its job, and how to answer.",
   "definitions.prompt.edit": "What the model is told before each example",
   "definitions.prompt.placeholder":
     "You sort the messages of a bank’s customers by what they are about.",

@@ -19,7 +19,7 @@ export const importsMessages = {
   "imports.readAs.format": "Kind of file",
   "imports.format.csv": "Table (CSV)",
   "imports.format.tsv": "Table with tabs (TSV)",
-  "imports.format.jsonl": "One JSON object a line (JSONL)",
+  "imports.format.jsonl": "JSON lines (JSONL)",
   "imports.format.json": "JSON list",
   "imports.readAs.encoding": "Text encoding",
   "imports.encoding.utf-8": "UTF-8 (usual)",
@@ -31,6 +31,7 @@ export const importsMessages = {
   "imports.delimiter.semicolon": "semicolon ;",
   "imports.delimiter.tab": "tab",
   "imports.delimiter.pipe": "bar |",
+  "imports.delimiter.invisible": "an invisible character",
   "imports.delimiter.other": "“{delimiter}”",
   "imports.readAs.hasHeader": "First row holds the column names",
 
@@ -41,8 +42,6 @@ export const importsMessages = {
   "imports.preview.noRows": "No row could be read this way. Change how the file is read, above.",
   "imports.preview.rejects":
     "{rows, plural, one {One of the first rows} other {# of the first rows}} could not be read",
-  "imports.preview.columns": "{columns, plural, one {# column} other {# columns}}",
-  "imports.preview.firstRows": "{rows, plural, one {the only row} other {the first # rows}}",
   "imports.preview.meaning": "What do these meanings stand for?",
   "imports.preview.looking": "Looking into the file…",
 
@@ -73,7 +72,7 @@ export const importsMessages = {
   "imports.role.id.term": "external id",
   "imports.role.field.term": "metadata",
 
-  "imports.needsInput": "Say first which column holds the {input}.",
+  "imports.needsInput": "Say first which column is the “{input}”.",
   "imports.noAnswers":
     "No column holds answers: you will give them yourself, one example at a time.",
   "imports.duplicateOfEarlier": "This file was imported before",

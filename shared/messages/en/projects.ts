@@ -23,24 +23,21 @@ export const projectsMessages = {
   "projects.start.lead": "Turn what you know into a model that knows it too.",
   "projects.start.new": "New project",
   "projects.start.open": "Open a file…",
-  "projects.start.opening": "Opening {name}…",
   "projects.start.privacy": "Everything stays on this computer until you decide otherwise.",
   "projects.start.web":
     "New projects are saved as files in the Tacit folder of the computer on which this page runs.",
   "projects.start.openedCopy":
     "A file opened here is copied first; your changes go to the copy, not to the file you chose.",
   "projects.start.how": "How it works",
-  "projects.start.step.bring": "Bring a file with your texts or questions.",
-  "projects.start.step.define": "Write down what the right answer is.",
-  "projects.start.step.label": "Answer examples, one key each.",
-  "projects.start.step.check": "See what is wrong, and mend it.",
-  "projects.start.step.train": "Train, here or at a service you choose.",
-  "projects.start.step.compare": "Find out, blind, whether it helped.",
-  "projects.start.step.handOver": "Give the files to your ML team.",
+  "projects.start.step.bring": "a file with your texts or questions",
+  "projects.start.step.define": "what a right answer is",
+  "projects.start.step.label": "examples with your answers, one key each",
+  "projects.start.step.check": "what is good, what is wrong, and mend it",
+  "projects.start.step.train": "a model, here or at a service you choose",
+  "projects.start.step.compare": "it blind with the untrained one: did it help?",
+  "projects.start.step.handOver": "files that your ML team can use at once",
 
   "projects.recent.title": "Recent projects",
-  "projects.recent.name": "Project",
-  "projects.recent.folder": "Folder",
   "projects.recent.opened": "Last opened",
   "projects.recent.missing": "Not found",
   "projects.recent.missingHint":
@@ -52,7 +49,7 @@ export const projectsMessages = {
   "projects.recent.none.text": "Start with a file of your own, or look around in a sample first.",
 
   "projects.samples.title": "Look around in a sample",
-  "projects.sample.bank-questions.name": "Questions to a bank",
+  "projects.sample.bank-questions.name": "Bank customer questions",
   "projects.sample.bank-questions.text":
     "Short questions from customers of a bank, sorted into 77 topics. Shows labelling, checking and training a model that sorts.",
   "projects.sample.medical-questions.name": "Medical questions",
@@ -62,7 +59,7 @@ export const projectsMessages = {
   "projects.sample.source": "Source: {attribution}",
   "projects.sample.licence": "Licence: {licence}",
   "projects.sample.open": "Open this sample",
-  "projects.sample.openNamed": "Open the sample “{name}”",
+  "projects.sample.openNamed": "Open this sample: {name}",
   "projects.sample.making": "Making the project…",
   "projects.sample.seconds": "{seconds, plural, one {# second} other {# seconds}}",
 

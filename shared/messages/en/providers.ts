@@ -7,6 +7,8 @@ export const providersMessages = {
     "OpenAI is closing fine-tuning: it takes no new trainings after 6 January 2027, and none at all from new customers. Tuned models are switched off with the models they were made from.",
   "providers.preset.selfHosted":
     "A server of your own organisation that speaks OpenAI’s fine-tuning interface.",
+  "providers.service.cancelUnconfirmed":
+    "The service did not confirm the cancel. Look at its own job list: the training may still be running there, and cost money.",
   "providers.instant.rowsLimited":
     "The instant model learns from {used, number} of the {rows, number} training examples, spread evenly.",
   "providers.instant.learned":

@@ -1,5 +1,4 @@
 import { setImmediate } from "node:timers/promises";
-import type { Side } from "#shared/features/comparisons/score-votes.ts";
 import type { FrozenExample } from "#shared/features/versions/frozen-example.ts";
 import type { Answerer } from "../../providers/provider.ts";
 import { freezeCompletion, type FrozenCompletion } from "./completion.ts";
@@ -8,7 +7,6 @@ import { freezeCompletion, type FrozenCompletion } from "./completion.ts";
 const SAVE_EVERY_MS = 200;
 
 interface Asking {
-  side: Side;
   answerer: Answerer;
   examples: readonly FrozenExample[];
   /** Positions in `examples` that have no answer yet. */

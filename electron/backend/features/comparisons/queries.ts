@@ -1,5 +1,5 @@
 import type { Comparison, ComparisonItem } from "#shared/features/comparisons/contract.ts";
-import type { AnsweredPair } from "#shared/features/comparisons/score-answers.ts";
+import { type AnsweredPair, NO_LABEL } from "#shared/features/comparisons/score-answers.ts";
 import type { Side, Vote } from "#shared/features/comparisons/score-votes.ts";
 import type { JobState } from "#shared/features/jobs/contract.ts";
 import type { ProviderId } from "#shared/features/providers/contract.ts";
@@ -31,6 +31,7 @@ interface ComparisonRow {
   createdAtMs: number;
   result: string | null;
 }
+export type ComparisonResult = NonNullable<Comparison["result"]>;
 export interface OpenComparison extends Omit<ComparisonRow, "result"> {
   result: Comparison["result"];
 }
@@ -123,7 +124,7 @@ function comparisonRowQueries(db: Db) {
       tunedModel: string;
       isBaseline: boolean;
     }) => void saveModels.run({ ...models, isBaseline: Number(models.isBaseline) }),
-    saveResult: (comparisonId: string, result: NonNullable<Comparison["result"]>) =>
+    saveResult: (comparisonId: string, result: ComparisonResult) =>
       void saveResult.run(JSON.stringify(result), comparisonId),
     list: () => list.all().map(open),
     find: (comparisonId: string) => maybe(find.get(comparisonId)),
@@ -181,7 +182,7 @@ function itemQueries(db: Db) {
       const where = `from ${ITEMS} where c.public_id = @comparisonId and ${SHOWN[input.show]} ${
         input.confusion
           ? `and ${SCORABLE} and i.expected = @expected
-             and coalesce(i.tuned_output ->> 'label', '') = @got`
+             and coalesce(i.tuned_output ->> 'label', '${NO_LABEL}') = @got`
           : ""
       }`;
       const values = {

@@ -1,31 +1,23 @@
 import { randomInt } from "node:crypto";
 import { AppError } from "#shared/errors/app-error.ts";
-import type { Comparison, Duel, VoteChoice } from "#shared/features/comparisons/contract.ts";
-import { createLabelMatcher } from "#shared/features/comparisons/match-label.ts";
-import { scoreAnswers } from "#shared/features/comparisons/score-answers.ts";
-import { scoreVotes, voteOf } from "#shared/features/comparisons/score-votes.ts";
+import type { Comparison } from "#shared/features/comparisons/contract.ts";
 import { isFinished } from "#shared/features/jobs/contract.ts";
 import { answerText } from "#shared/features/versions/chat-messages.ts";
 import type { Db } from "../../db/open.ts";
 import { newId } from "../../ids.ts";
 import type { JobContext, JobRunner } from "../../jobs/runner.ts";
-import type { Answerers, FrozenDataset } from "../../providers/provider.ts";
-import type { VersionService } from "../versions/service.ts";
-import { askModel } from "./ask-models.ts";
+import { answerAndScore, type AnswerDeps } from "./answer-and-score.ts";
 import {
   comparisonQueries,
-  type DuelRow,
   type ItemFilter,
   type OpenComparison,
   toItem,
   type TrainedModel,
 } from "./queries.ts";
+import { createVoting } from "./voting.ts";
 
-export interface ComparisonDeps {
+export interface ComparisonDeps extends AnswerDeps {
   jobs: JobRunner;
-  versions: VersionService;
-  /** Both models of a finished training, ready to answer. */
-  makeAnswerers(trainingJobId: string, signal: AbortSignal): Promise<Answerers>;
 }
 
 /** Frozen answers of the base and the tuned model to the same test examples, their scores and blind votes. */
@@ -69,56 +61,8 @@ export function createComparisonService(db: Db, deps: ComparisonDeps) {
       });
   }
 
-  async function run(comparisonId: string, { signal, report }: JobContext) {
-    const { trainingJobId, versionId, taskType } = find(comparisonId);
-    const dataset = deps.versions.dataset(versionId);
-    const examples = dataset.rows("test");
-    report({ phase: "preparing", done: 0, total: examples.length });
-    const answerers = await deps.makeAnswerers(trainingJobId, signal);
-    queries.saveModels({
-      comparisonId,
-      baseModel: answerers.base.modelName,
-      tunedModel: answerers.tuned.modelName,
-      isBaseline: answerers.baseIsUntrainedBaseline,
-    });
-    const labels = dataset.version.labels.map((label) => label.name);
-    // One model after the other: an engine on this computer holds one at a time.
-    for (const side of ["base", "tuned"] as const) {
-      const phase = side === "base" ? "answeringBase" : "answeringTuned";
-      await askModel({
-        side,
-        answerer: answerers[side],
-        examples,
-        missing: queries.listMissing(comparisonId, side),
-        concurrency: answerers.concurrency,
-        matchLabel: taskType === "classify" ? createLabelMatcher(labels) : null,
-        signal,
-        save: db.transaction((answers) => {
-          for (const [position, answer] of answers)
-            queries.saveOutput(comparisonId, position, side, answer);
-        }),
-        onAnswered: (done) => report({ phase, done, total: examples.length }),
-      });
-    }
-    report({ phase: "scoring", done: 0 });
-    queries.saveResult(comparisonId, score(comparisonId, dataset));
-  }
-
-  function score(comparisonId: string, { version }: FrozenDataset) {
-    if (version.taskType === "write") return scoreVotes(queries.countVotes(comparisonId));
-    const labels = version.labels.map((label) => label.name);
-    return scoreAnswers(queries.listPairs(comparisonId), labels);
-  }
-
-  const toDuel = (comparisonId: string, row: DuelRow | undefined): Duel | null => {
-    if (!row) return null;
-    const [a, b] = row.sideA === "base" ? [row.base, row.tuned] : [row.tuned, row.base];
-    const { left } = queries.countVotes(comparisonId);
-    return { itemId: row.itemId, input: row.input, a, b, left };
-  };
-
-  /** Duels are for write, and only once every answer is in. */
-  const hasDuels = (comparisonId: string) => find(comparisonId).result?.kind === "write";
+  const run = (comparisonId: string) => (job: JobContext) =>
+    answerAndScore(db, queries, deps, find(comparisonId), job);
 
   return {
     /** Goes on with an unfinished comparison of this training; makes a new one when there is none. */
@@ -127,8 +71,7 @@ export function createComparisonService(db: Db, deps: ComparisonDeps) {
       const latest = queries.findLatestOf(trainingJobId);
       if (latest && latest.result === null) {
         const { jobId, comparisonId } = latest;
-        if (isFinished(deps.jobs.get(jobId).state))
-          deps.jobs.resume(jobId, (context) => run(comparisonId, context));
+        if (isFinished(deps.jobs.get(jobId).state)) deps.jobs.resume(jobId, run(comparisonId));
         return { jobId, comparisonId };
       }
       if (deps.versions.get(trained.versionId).counts.test === 0)
@@ -138,7 +81,7 @@ export function createComparisonService(db: Db, deps: ComparisonDeps) {
         kind: "comparison",
         subjectId: comparisonId,
         record: (jobKey) => record(trained, jobKey, comparisonId),
-        run: (context) => run(comparisonId, context),
+        run: run(comparisonId),
       });
       return { jobId, comparisonId };
     },
@@ -158,33 +101,7 @@ export function createComparisonService(db: Db, deps: ComparisonDeps) {
       return { total, rows: rows.map((row) => toItem(row, taskType)) };
     },
 
-    nextDuel: (comparisonId: string): Duel | null =>
-      hasDuels(comparisonId) ? toDuel(comparisonId, queries.nextDuel(comparisonId)) : null,
-
-    /** A vote on a duel that has one already changes nothing: a held key cannot overwrite a decision. */
-    vote: ({ comparisonId, itemId, choice }: {
-      comparisonId: string;
-      itemId: string;
-      choice: VoteChoice;
-    }) =>
-      db.transaction(() => {
-        const duel = hasDuels(comparisonId) ? queries.findDuel(comparisonId, itemId) : undefined;
-        if (!duel) throw new AppError("notFound", { thing: "duel" });
-        if (duel.vote === null) {
-          queries.saveVote(itemId, voteOf(choice, duel.sideA));
-          queries.saveResult(comparisonId, scoreVotes(queries.countVotes(comparisonId)));
-        }
-        return { revealed: { a: duel.sideA }, comparison: get(comparisonId) };
-      })(),
-
-    undoVote: (comparisonId: string): Duel | null =>
-      db.transaction(() => {
-        const duel = hasDuels(comparisonId) ? queries.latestVoted(comparisonId) : undefined;
-        if (!duel) return null;
-        queries.clearVote(duel.itemId);
-        queries.saveResult(comparisonId, scoreVotes(queries.countVotes(comparisonId)));
-        return toDuel(comparisonId, duel);
-      })(),
+    ...createVoting(db, queries, get),
   };
 }
 export type ComparisonService = ReturnType<typeof createComparisonService>;

@@ -34,9 +34,7 @@ function chatText(version: DatasetVersion): RowText {
 function csvText(version: DatasetVersion): RowText {
   const columns = columnsOf(version.taskType);
   const line = (cells: readonly string[]) => `${Papa.unparse([cells], { newline: "\n" })}\n`;
-  return unescaped(line(columns), (example) =>
-    line(csvCells(example, columns).map(portableText)),
-  );
+  return unescaped(line(columns), (example) => line(csvCells(example, columns).map(portableText)));
 }
 
 function spreadsheetText(version: DatasetVersion): RowText {

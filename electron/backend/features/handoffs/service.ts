@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError } from "#shared/errors/app-error.ts";
-import type { Handoff, HandoffFormat } from "#shared/features/handoffs/contract.ts";
+import type { Handoff, HandoffFile, HandoffFormat } from "#shared/features/handoffs/contract.ts";
 import { countLabels, type LabelCounts } from "#shared/features/handoffs/count-labels.ts";
 import { dataCard } from "#shared/features/handoffs/data-card.ts";
 import { licenceFile } from "#shared/features/handoffs/licence-file.ts";
@@ -75,13 +75,25 @@ export function createHandoffService(db: Db, deps: HandoffDeps) {
       ["guideline.md", `${guideline}\n`],
     ] as const) {
       const written = await writePieces(folder, name, [portableText(content)]);
-      files.push({ file: name, split: null, rows: null, bytes: written.bytes, sha256: written.sha256 });
+      files.push({
+        file: name,
+        split: null,
+        rows: null,
+        bytes: written.bytes,
+        sha256: written.sha256,
+      });
     }
     const escapedCells = text.escapedCells();
     const { name } = info;
     const list = manifest({ name, version, format, files, escapedCells, appVersion });
     const last = await writePieces(folder, "manifest.json", [portableText(list)]);
-    files.push({ file: last.name, split: null, rows: null, bytes: last.bytes, sha256: last.sha256 });
+    files.push({
+      file: last.name,
+      split: null,
+      rows: null,
+      bytes: last.bytes,
+      sha256: last.sha256,
+    });
     return files;
   }
 
@@ -95,15 +107,8 @@ export function createHandoffService(db: Db, deps: HandoffDeps) {
         const stem = `${toFileName(deps.projectInfo().name)} v${version.number} ${format}`;
         const folder = await moveToFreeName(draft, parent, stem);
         queries.insert({ handoffId: newId(), versionId, format, folder, createdAtMs: Date.now() });
-        return {
-          versionNumber: version.number,
-          format,
-          folder,
-          files: files.map(({ file, rows, bytes, sha256 }) => {
-            const { fileId } = deps.grants.add(join(folder, file), "download");
-            return { name: file, rows, bytes, sha256, downloadId: fileId };
-          }),
-        };
+        const granted = files.map((file) => grantDownload(deps.grants, folder, file));
+        return { versionNumber: version.number, format, folder, files: granted };
       } catch (error) {
         await rm(draft, { recursive: true, force: true });
         throw asFolderError(error, parent);
@@ -112,6 +117,15 @@ export function createHandoffService(db: Db, deps: HandoffDeps) {
   };
 }
 export type HandoffService = ReturnType<typeof createHandoffService>;
+
+const grantDownload = (
+  grants: FileGrants,
+  folder: string,
+  { file, rows, bytes, sha256 }: ManifestFile,
+): HandoffFile => {
+  const { fileId } = grants.add(join(folder, file), "download");
+  return { name: file, rows, bytes, sha256, downloadId: fileId };
+};
 
 /** A hidden folder beside the final one, so that moving it into place is a single step. */
 async function makeDraft(parent: string): Promise<string> {

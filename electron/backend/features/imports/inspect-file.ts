@@ -54,7 +54,8 @@ function scanFile(task: InspectTask, isStopped: () => boolean): FileScan {
   const encodings = createEncodingScan();
   let isFirst = true;
   for (const { piece, isLast } of readPieces(task.path)) {
-    if (isFirst && isBinary(piece)) throw new AppError("unsupportedFormat", { name: task.fileName });
+    if (isFirst && isBinary(piece))
+      throw new AppError("unsupportedFormat", { name: task.fileName });
     if (isStopped()) throw new AppError("cancelled");
     isFirst = false;
     hash.update(piece);

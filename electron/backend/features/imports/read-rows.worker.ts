@@ -1,4 +1,8 @@
-import { createDrafter, type DraftExample, type RowPlan } from "#shared/features/imports/draft-example.ts";
+import {
+  createDrafter,
+  type DraftExample,
+  type RowPlan,
+} from "#shared/features/imports/draft-example.ts";
 import type { ReadAs } from "#shared/features/imports/contract.ts";
 import { newId } from "../../ids.ts";
 import { serveWorker, type WorkerSide } from "../../jobs/worker-side.ts";

@@ -10,12 +10,7 @@ const FIELDS = ["line", "reason", "detail", "row"];
 
 /** For people with a spreadsheet: cells that would start a formula are made harmless. */
 export function writeRejectCsv(rejects: Iterable<RejectedRow>): string {
-  const data = Array.from(rejects, (row) => [
-    row.lineNumber,
-    row.reason,
-    row.detail,
-    row.excerpt,
-  ]);
+  const data = Array.from(rejects, (row) => [row.lineNumber, row.reason, row.detail, row.excerpt]);
   return `${Papa.unparse({ fields: FIELDS, data }, { escapeFormulae: true })}\r\n`;
 }
 

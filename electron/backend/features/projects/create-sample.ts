@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { AppError, type ErrorParams } from "#shared/errors/app-error.ts";
+import { AppError } from "#shared/errors/app-error.ts";
 import type { ErrorCode } from "#shared/errors/codes.ts";
 import type { ProjectInfo, SampleProject } from "#shared/features/projects/contract.ts";
 import type { ProjectSession } from "../../session.ts";
@@ -9,12 +9,8 @@ import { SAMPLES } from "./samples.ts";
 /** What a sample needs of the application. */
 interface SampleHost {
   resourcesDir: string;
-  createProject(input: {
-    name: string;
-    taskType: SampleProject["taskType"];
-  }): Promise<ProjectInfo>;
+  createProject(input: { name: string; taskType: SampleProject["taskType"] }): Promise<ProjectInfo>;
   current(): ProjectSession | null;
-  session(): ProjectSession;
   closeProject(): Promise<void>;
 }
 
@@ -26,7 +22,8 @@ export async function createSample(
   const sample = SAMPLES.find((each) => each.sampleId === sampleId);
   if (!sample) throw new AppError("notFound", { thing: sampleId });
   await host.createProject({ name: sample.name, taskType: sample.taskType });
-  const session = host.session();
+  const session = host.current();
+  if (!session) throw new AppError("noProjectOpen");
   try {
     const { description, licence, attribution } = sample;
     session.project.describe({ description, licence, attribution });
@@ -37,7 +34,7 @@ export async function createSample(
       const { jobId } = await session.imports.start({ path, name: fileName }, options);
       const job = await session.jobs.settled(jobId);
       const { code, params } = job.error ?? { code: "unexpected", params: {} };
-      if (job.state !== "done") throw new AppError(code as ErrorCode, params as ErrorParams);
+      if (job.state !== "done") throw new AppError(code as ErrorCode, params);
     }
     return session.project.info();
   } catch (error) {

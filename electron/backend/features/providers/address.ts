@@ -15,4 +15,5 @@ export function safeAddress(address: string): string {
   return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
 }
 
-export const sameOrigin = (a: string, b: string): boolean => new URL(a).origin === new URL(b).origin;
+export const sameOrigin = (a: string, b: string): boolean =>
+  new URL(a).origin === new URL(b).origin;

@@ -13,7 +13,5 @@ export const trainingRouter = os.router({
   ),
   start: os.start.handler(({ input, context }) => context.backend.session().training.start(input)),
   list: os.list.handler(({ context }) => context.backend.session().training.list()),
-  get: os.get.handler(({ input, context }) =>
-    context.backend.session().training.get(input.jobId),
-  ),
+  get: os.get.handler(({ input, context }) => context.backend.session().training.get(input.jobId)),
 });

@@ -77,7 +77,8 @@ export function createTrainingService(deps: TrainingDeps) {
         addMetrics: (metrics) => queries.addMetrics(jobKey, metrics),
         report: (progress, trouble) => {
           noteTrouble(run.jobId, trouble);
-          job.report(progress);
+          // Another phase is told at once, and trouble is news.
+          job.report(trouble ? { ...progress, phase: "waiting" } : progress);
         },
         signal: job.signal,
       });
@@ -121,8 +122,7 @@ export function createTrainingService(deps: TrainingDeps) {
       if (connection) await connections.open(connection).apiKey();
       const jobId = jobs.start({
         kind: "training",
-        record: (jobKey) =>
-          queries.insert({ ...target, jobKey, connection, clientId: newId() }),
+        record: (jobKey) => queries.insert({ ...target, jobKey, connection, clientId: newId() }),
         run: (job) => train(getStored(job.jobId), job),
       });
       return { jobId };
@@ -142,7 +142,7 @@ export function createTrainingService(deps: TrainingDeps) {
     /** Goes on with runs that outlived the application, because they run at a service; called once at opening. */
     resumeRemote(): void {
       for (const stored of queries.listInterrupted()) {
-        const isRemote = providers.get(stored.run.providerId).capabilities.needsConnection;
+        const isRemote = providers.find(stored.run.providerId)?.capabilities.needsConnection;
         const isBegun = stored.remote.jobId !== null || stored.remote.fileIds.length > 0;
         if (isRemote && isBegun) jobs.resume(stored.run.jobId, (job) => train(stored, job));
       }

@@ -129,7 +129,9 @@ export function versionQueries(db: Db) {
     .prepare<[], number>("select coalesce(max(number), 0) + 1 from dataset_version")
     .pluck();
   const list = db.prepare<[], VersionRow>("select * from dataset_version order by number desc");
-  const find = db.prepare<[string], VersionRow>("select * from dataset_version where public_id = ?");
+  const find = db.prepare<[string], VersionRow>(
+    "select * from dataset_version where public_id = ?",
+  );
   const findByHash = db.prepare<[string], VersionRow>(
     "select * from dataset_version where content_hash = ?",
   );
@@ -179,3 +181,4 @@ export function versionQueries(db: Db) {
     },
   };
 }
+export type VersionQueries = ReturnType<typeof versionQueries>;

@@ -21,10 +21,7 @@ function countWords(text: string): Map<string, number> {
 }
 
 /** Indexes texts by their words; `onText` is called after each text and may throw to stop. */
-export function buildBm25Index(
-  texts: readonly string[],
-  onText: (done: number) => void = () => {},
-): Bm25Index {
+export function buildBm25Index(texts: readonly string[], onText: () => void = () => {}): Bm25Index {
   const occurrences = new Map<string, number[]>();
   const lengths = new Uint32Array(texts.length);
   texts.forEach((text, row) => {
@@ -34,7 +31,7 @@ export function buildBm25Index(
       list.push(row, Math.min(count, 65_535));
       lengths[row]! += count;
     }
-    onText(row + 1);
+    onText();
   });
   const words = [...occurrences.keys()];
   const starts = new Uint32Array(words.length + 1);

@@ -3,9 +3,18 @@ import type { DatasetVersion } from "#shared/features/versions/contract.ts";
 import type { FrozenExample } from "#shared/features/versions/frozen-example.ts";
 import type { InstantTask } from "./instant-task.ts";
 import type { LabelledTexts } from "./train-linear.ts";
+import { LONGEST_TEXT } from "./words.ts";
 
-/** Rows that are learned from; more would take memory, and a baseline gains little from them. */
-export const MOST_TRAIN_ROWS = 200_000;
+/** What is learned from at most; more would take gigabytes of memory, and a baseline gains little from it. */
+const MOST_ROWS = 200_000;
+const MOST_CHARACTERS = 60_000_000;
+
+function countAffordable(rows: FrozenExample[]): number {
+  const lengths = rows.map((row) => Math.min(row.input.length, LONGEST_TEXT));
+  const characters = lengths.reduce((a, b) => a + b, 0);
+  const share = Math.min(1, MOST_CHARACTERS / Math.max(1, characters));
+  return Math.min(MOST_ROWS, Math.ceil(rows.length * share));
+}
 
 /** At most `most` of the rows, spread evenly over all of them. */
 function takeEvenly<T>(rows: T[], most: number): T[] {
@@ -40,7 +49,7 @@ export function makeInstantTask(
   train: FrozenExample[],
   validation: FrozenExample[],
 ): InstantTask {
-  const rows = takeEvenly(train, MOST_TRAIN_ROWS);
+  const rows = takeEvenly(train, countAffordable(train));
   if (version.taskType === "classify") {
     const labels = listLabels(version, rows);
     return {

@@ -28,7 +28,7 @@ export function fitTemperature(rows: readonly ScoredRow[]): number {
   if (rows.length < ROWS_TO_CALIBRATE) return USUAL_TEMPERATURE;
   const shrink = (Math.sqrt(5) - 1) / 2;
   let [low, high] = [Math.log(0.02), Math.log(20)];
-  for (let step = 0; step < 25; step += 1) {
+  for (let step = 0; step < 16; step += 1) {
     const a = high - shrink * (high - low);
     const b = low + shrink * (high - low);
     if (meanLogLoss(rows, Math.exp(a)) < meanLogLoss(rows, Math.exp(b))) high = b;

@@ -12,7 +12,7 @@ import {
   type ScoredRow,
   USUAL_TEMPERATURE,
 } from "./temperature.ts";
-import { fitVocabulary, type SparseRows } from "./vectoriser.ts";
+import { fitVocabulary } from "./vectoriser.ts";
 
 /** Texts with the index of each one's label. */
 export interface LabelledTexts {
@@ -38,7 +38,7 @@ export interface LinearFacts {
 
 export interface TrainingWatch {
   isStopped: () => boolean;
-  /** Labels learned so far; a stand-in for a missing validation split counts them twice. */
+  /** Labels learned so far, and all labels. */
   onProgress(done: number, total: number): Promise<void> | void;
 }
 
@@ -54,7 +54,11 @@ export async function trainLinear(
 ): Promise<{ model: LinearModel; facts: LinearFacts }> {
   const startMs = performance.now();
   const { train, labels } = task;
-  const { vocabulary, rows } = fitVocabulary(train.texts, Math.floor(MOST_WEIGHTS / labels.length));
+  const stopIfAsked = () => {
+    if (watch.isStopped()) throw new AppError("cancelled");
+  };
+  const mostFeatures = Math.floor(MOST_WEIGHTS / labels.length);
+  const { vocabulary, rows } = fitVocabulary(train.texts, mostFeatures, stopIfAsked);
   const vectorisedMs = performance.now();
   const model: LinearModel = {
     labels,
@@ -66,66 +70,48 @@ export async function trainLinear(
     temperature: USUAL_TEMPERATURE,
   };
   const needsStandIn = task.validation.texts.length < ROWS_TO_CALIBRATE;
-  const heldOut = needsStandIn ? chooseHeldOut(train.texts.length) : [];
-  const rounds = heldOut.length > 0 ? 2 : 1;
-  const learn = async (round: number, chosen: Int32Array, store: LabelSink) => {
-    const trainer = new SvmTrainer(rows, chosen);
-    const weights = new Float64Array(vocabulary.buckets.length);
-    for (let label = 0; label < labels.length; label += 1) {
-      const isPositive = Uint8Array.from(train.labelOfText, (own) => (own === label ? 1 : 0));
-      const bias = trainer.trainLabel(isPositive, weights, watch.isStopped);
-      if (watch.isStopped()) throw new AppError("cancelled");
-      store(label, weights, bias);
-      await watch.onProgress(round * labels.length + label + 1, rounds * labels.length);
+  const heldOut = needsStandIn ? chooseHeldOut(train.labelOfText, labels.length) : [];
+  const isHeldOut = new Uint8Array(train.texts.length);
+  for (const { row } of heldOut) isHeldOut[row] = 1;
+  const trainer = new SvmTrainer(rows, vocabulary.buckets.length);
+  for (let label = 0; label < labels.length; label += 1) {
+    const isPositive = Uint8Array.from(train.labelOfText, (own) => (own === label ? 1 : 0));
+    trainer.learn(isPositive, watch.isStopped);
+    storeWeights(model, label, trainer.weights, trainer.bias);
+    if (heldOut.length > 0) {
+      trainer.learnWithout(isHeldOut, isPositive, watch.isStopped);
+      for (const { row, scores } of heldOut) scores[label] = trainer.score(row);
     }
-  };
-  const everyRow = Int32Array.from(train.texts.keys());
-  await learn(0, everyRow, (label, weights, bias) => storeWeights(model, label, weights, bias));
-  let unseen = scoreTexts(model, task.validation);
-  const validationAccuracy = shareRight(unseen);
-  if (heldOut.length > 0) {
-    unseen = heldOut.map((row) => ({
-      scores: new Float64Array(labels.length),
-      label: train.labelOfText[row]!,
-    }));
-    const isHeldOut = new Set(heldOut);
-    const others = everyRow.filter((row) => !isHeldOut.has(row));
-    await learn(1, others, (label, weights, bias) =>
-      heldOut.forEach((row, i) => (unseen[i]!.scores[label] = scoreRow(rows, row, weights, bias))),
-    );
+    stopIfAsked();
+    await watch.onProgress(label + 1, labels.length);
   }
-  model.temperature = fitTemperature(unseen);
+  const validation = scoreTexts(model, task.validation);
+  model.temperature = fitTemperature(needsStandIn ? heldOut : validation);
   const facts = {
     features: vocabulary.buckets.length,
     vectoriseMs: vectorisedMs - startMs,
     trainMs: performance.now() - vectorisedMs,
     trainAccuracy: shareRight(scoreTexts(model, train)),
-    validationAccuracy,
+    validationAccuracy: shareRight(validation),
   };
   return { model, facts };
 }
 
-type LabelSink = (label: number, weights: Float64Array, bias: number) => void;
-
 /**
- * Training rows that stand in for a missing validation split when probabilities are fitted: a second
- * model learns from all the others. None where they would be too few to tell anything.
+ * Every tenth training row, or fewer: where there is no validation split, probabilities are fitted on
+ * what a second model says that never saw these. None where they would be too few to tell anything.
  */
-function chooseHeldOut(rowCount: number): number[] {
-  const every = Math.max(10, Math.ceil(rowCount / ROWS_TO_SCORE));
-  const heldOut = Array.from(
-    { length: Math.floor(rowCount / every) },
-    (_, i) => (i + 1) * every - 1,
-  );
-  return heldOut.length < ROWS_TO_CALIBRATE ? [] : heldOut;
-}
-
-function scoreRow(rows: SparseRows, row: number, weights: Float64Array, bias: number): number {
-  let score = bias;
-  for (let i = rows.starts[row]!; i < rows.starts[row + 1]!; i += 1) {
-    score += weights[rows.columns[i]!]! * rows.values[i]!;
-  }
-  return score;
+function chooseHeldOut(
+  labelOfText: Int32Array,
+  labelCount: number,
+): (ScoredRow & { row: number })[] {
+  const every = Math.max(10, Math.ceil(labelOfText.length / ROWS_TO_SCORE));
+  const length = Math.floor(labelOfText.length / every);
+  if (length < ROWS_TO_CALIBRATE) return [];
+  return Array.from({ length }, (_, i) => {
+    const row = (i + 1) * every - 1;
+    return { row, scores: new Float64Array(labelCount), label: labelOfText[row]! };
+  });
 }
 
 function findMajority(labels: string[], labelOfText: Int32Array): string {

@@ -9,7 +9,7 @@ import { runWorker } from "../../jobs/worker-task.ts";
 import type { FrozenDataset, TrainingContext, TrainingOutcome } from "../provider.ts";
 import { CAPABILITIES } from "./capabilities.ts";
 import type { InstantTask, InstantTrained } from "./instant-task.ts";
-import { makeInstantTask, MOST_TRAIN_ROWS } from "./make-task.ts";
+import { makeInstantTask } from "./make-task.ts";
 
 function makeEvent(
   level: TrainingEvent["level"],
@@ -36,8 +36,9 @@ export async function trainInstant(context: TrainingContext): Promise<TrainingOu
   const rows = dataset.rows("train");
   checkTrainable(dataset, rows);
   const task = makeInstantTask(dataset.version, rows, dataset.rows("validation"));
-  if (rows.length > MOST_TRAIN_ROWS) {
-    const limit = { rows: rows.length, used: MOST_TRAIN_ROWS };
+  const used = countRows(task);
+  if (used < rows.length) {
+    const limit = { rows: rows.length, used };
     context.addEvents([makeEvent("warn", "providers.instant.rowsLimited", limit)]);
   }
   context.report({ phase: "training", done: 0 });
@@ -55,13 +56,16 @@ export async function trainInstant(context: TrainingContext): Promise<TrainingOu
   return { tunedModel: `instant-${task.kind}-${hash}`, artefact };
 }
 
+function countRows(task: InstantTask): number {
+  return task.kind === "linear" ? task.train.texts.length : task.inputs.length;
+}
+
 function describe(task: InstantTask, { linear }: InstantTrained, seconds: number): TrainingEvent[] {
   if (task.kind === "retrieval") {
-    const params = { rows: task.inputs.length, seconds };
+    const params = { rows: countRows(task), seconds };
     return [makeEvent("info", "providers.instant.indexed", params)];
   }
-  const { texts } = task.train;
-  const params = { rows: texts.length, labels: task.labels.length, seconds };
+  const params = { rows: countRows(task), labels: task.labels.length, seconds };
   const events = [
     makeEvent("info", "providers.instant.learned", { ...params, features: linear?.features }),
   ];

@@ -24,7 +24,7 @@ interface CountedRows {
   rowsOfBucket: Int32Array;
 }
 
-function countBuckets(texts: readonly string[]): CountedRows {
+function countBuckets(texts: readonly string[], onText: () => void): CountedRows {
   const starts = new Int32Array(texts.length + 1);
   let buckets = new Int32Array(4096);
   let counts = new Uint16Array(4096);
@@ -56,6 +56,7 @@ function countBuckets(texts: readonly string[]): CountedRows {
     rowStart = size;
     emitBuckets(text, add);
     starts[row + 1] = size;
+    onText();
   });
   return {
     starts,
@@ -120,12 +121,16 @@ function weighRows(counted: CountedRows, vocabulary: Vocabulary): SparseRows {
   return { starts, columns: buckets.subarray(0, size), values: values.subarray(0, size) };
 }
 
-/** Finds the features of the texts, at most `mostFeatures` (the most frequent ones), and the texts as rows of them. */
+/**
+ * Finds the features of the texts, at most `mostFeatures` (the most frequent ones), and the texts as rows
+ * of them. `onText` is called after each text and may throw to stop.
+ */
 export function fitVocabulary(
   texts: readonly string[],
   mostFeatures: number,
+  onText: () => void = () => {},
 ): { vocabulary: Vocabulary; rows: SparseRows } {
-  const counted = countBuckets(texts);
+  const counted = countBuckets(texts, onText);
   const vocabulary = chooseVocabulary(counted, texts.length, mostFeatures);
   return { vocabulary, rows: weighRows(counted, vocabulary) };
 }

@@ -1,5 +1,5 @@
 /** Characters of one text that are looked at; the rest is ignored, so that one giant text cannot fill the memory. */
-const LONGEST_TEXT = 50_000;
+export const LONGEST_TEXT = 50_000;
 
 /** Characters of scripts that are written without spaces between words. */
 const SPACELESS = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]`;

@@ -1,6 +1,12 @@
 import { AppError } from "#shared/errors/app-error.ts";
 import { questionMessages } from "#shared/features/versions/chat-messages.ts";
-import type { Answerer, Answerers, Completion, FrozenDataset, ServiceConnection } from "../provider.ts";
+import type {
+  Answerer,
+  Answerers,
+  Completion,
+  FrozenDataset,
+  ServiceConnection,
+} from "../provider.ts";
 import type { ServiceFailure } from "./failures.ts";
 import { answerChat, type ChatBody } from "./requests.ts";
 import { isSameModel } from "./same-model.ts";
@@ -84,14 +90,18 @@ async function askInDialect(
   dialect: Dialect,
   signal: AbortSignal,
 ): Promise<ChatAnswer> {
-  for (let attempt = 0; ; ) {
+  for (let attempt = 0; ;) {
     const body: ChatBody = {
       ...question,
       ...(dialect.temperature ? { temperature: 0 } : {}),
       [dialect.tokenLimit]: MAX_ANSWER_TOKENS,
     };
     try {
-      return await service.ask({ ...answerChat(body), signal });
+      return await service.ask({
+        ...answerChat(body),
+        signal,
+        timeoutMs: service.timing.answerMs,
+      });
     } catch (thrown) {
       const failure = asFailure(thrown);
       if (adapts(dialect, body, failure)) continue;

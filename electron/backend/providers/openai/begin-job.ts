@@ -1,13 +1,13 @@
 import { AppError } from "#shared/errors/app-error.ts";
 import { closingState, isPast } from "#shared/features/providers/closing.ts";
-import type { Hyperparameters } from "#shared/features/training/contract.ts";
 import type { TrainingContext } from "../provider.ts";
 import { MINIMUM_TRAIN_ROWS } from "./capabilities.ts";
 import { createdJob } from "./find-job.ts";
+import { jobBody } from "./job-body.ts";
 import { outgoingFiles } from "./outgoing-files.ts";
-import { createJob, deleteFile, type JobBody, listModels, uploadFile } from "./requests.ts";
+import { createJob, deleteFile, listModels, uploadFile } from "./requests.ts";
 import { asFailure, type Service } from "./service.ts";
-import { backoffMs, onlyOnClose, pause } from "./timing.ts";
+import { backoffMs, BEFORE_LEAVING, onlyOnClose, pause } from "./timing.ts";
 import type { RemoteJob } from "./wire.ts";
 
 /** Creations of one job, each only after the service's list has shown that the one before did not happen. */
@@ -58,7 +58,8 @@ async function uploadMissing(service: Service, context: TrainingContext): Promis
     if (fileIds[index] === undefined) {
       context.report({ phase: "uploading", done, total });
       const uploaded = await service.askPatiently({
-        ...uploadFile(file, service.timing.uploadMs),
+        ...uploadFile(file),
+        timeoutMs: service.timing.uploadMs,
         signal: context.signal,
         onTrouble: (error) => context.report({ phase: "uploading", done, total }, error),
       });
@@ -74,8 +75,7 @@ async function uploadMissing(service: Service, context: TrainingContext): Promis
 /** Takes uploaded files back from the service when no job will use them; what fails stays there. */
 export async function removeUploads(service: Service, fileIds: readonly string[]): Promise<void> {
   for (const fileId of fileIds) {
-    const options = { ...deleteFile(fileId), signal: null, attempts: 2 };
-    await service.askPatiently(options).catch(() => undefined);
+    await service.askPatiently({ ...deleteFile(fileId), ...BEFORE_LEAVING }).catch(() => undefined);
   }
 }
 
@@ -85,7 +85,7 @@ async function createOnce(
   fileIds: string[],
   signal: AbortSignal,
 ): Promise<RemoteJob> {
-  const body = jobBody(service, context, fileIds);
+  const body = jobBody(service.traits, context, fileIds);
   context.report({ phase: "queuedRemotely", done: 0 });
   for (let creation = 1; ; creation++) {
     if (context.signal.aborted) throw new AppError("cancelled");
@@ -118,31 +118,4 @@ async function findCreated(
     if (signal.aborted) throw error;
     throw new AppError("jobDoubtful");
   }
-}
-
-function jobBody(service: Service, context: TrainingContext, fileIds: string[]): JobBody {
-  const [trainingFile, validationFile] = fileIds;
-  if (trainingFile === undefined) throw new Error("the training file was not uploaded");
-  const body: JobBody = {
-    model: context.baseModel,
-    training_file: trainingFile,
-    suffix: `tacit-v${context.dataset.version.number}`,
-    metadata: { client_id: context.clientId },
-  };
-  if (validationFile !== undefined) body.validation_file = validationFile;
-  const hyperparameters = wireHyperparameters(context.hyperparameters);
-  if (Object.keys(hyperparameters).length === 0) return body;
-  return service.traits.hyperparametersAtTop
-    ? { ...body, hyperparameters }
-    : { ...body, method: { type: "supervised", supervised: { hyperparameters } } };
-}
-
-function wireHyperparameters(chosen: Hyperparameters): Record<string, number> {
-  const wire: Record<string, number> = {};
-  if (chosen.epochs !== undefined) wire["n_epochs"] = chosen.epochs;
-  if (chosen.batchSize !== undefined) wire["batch_size"] = chosen.batchSize;
-  if (chosen.learningRateMultiplier !== undefined) {
-    wire["learning_rate_multiplier"] = chosen.learningRateMultiplier;
-  }
-  return wire;
 }

@@ -57,7 +57,8 @@ const eventId = (event: RemoteEvent): string =>
   createHash("sha256").update(`${event.created_at} ${event.message}`).digest("hex").slice(0, 32);
 
 function toEvent(event: RemoteEvent): TrainingEvent {
-  const level = event.level === "error" ? "error" : event.level.startsWith("warn") ? "warn" : "info";
+  const level =
+    event.level === "error" ? "error" : event.level.startsWith("warn") ? "warn" : "info";
   return {
     eventId: eventId(event),
     atMs: Math.round(event.created_at * 1000),

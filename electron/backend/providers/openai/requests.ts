@@ -17,6 +17,7 @@ import {
 
 interface Options {
   signal?: AbortSignal;
+  timeout?: number;
 }
 const jobPath = (jobId: string) => `/fine_tuning/jobs/${encodeURIComponent(jobId)}`;
 
@@ -26,7 +27,7 @@ export const listModels = {
 };
 
 /** A sized body: unlike a stream it can be sent again after a broken connection. */
-export const uploadFile = (file: OutgoingFile, timeoutMs: number) => ({
+export const uploadFile = (file: OutgoingFile) => ({
   shape: UploadedFile,
   about: { act: "upload" } satisfies About,
   send: async (client: OpenAI, options: Options) =>
@@ -35,7 +36,7 @@ export const uploadFile = (file: OutgoingFile, timeoutMs: number) => ({
         file: await toFile(file.content, file.name, { type: "application/jsonl" }),
         purpose: "fine-tune",
       },
-      { ...options, timeout: timeoutMs, maxRetries: 0 },
+      { ...options, maxRetries: 0 },
     ),
 });
 

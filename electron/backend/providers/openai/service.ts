@@ -6,13 +6,18 @@ import type { ServiceConnection } from "../provider.ts";
 import { type About, explain, notThatService, ServiceFailure } from "./failures.ts";
 import { backoffMs, pause, type Timing } from "./timing.ts";
 
-type Send = (client: OpenAI, options: { signal?: AbortSignal }) => PromiseLike<unknown>;
+type Send = (
+  client: OpenAI,
+  options: { signal?: AbortSignal; timeout?: number },
+) => PromiseLike<unknown>;
 
 export interface AskOptions<Shape extends z.ZodType> {
   shape: Shape;
   send: Send;
   /** Null: the request runs to its end whatever the user does. */
   signal: AbortSignal | null;
+  /** For one try; the service's usual patience when left out. */
+  timeoutMs?: number;
   about?: About;
 }
 
@@ -50,11 +55,16 @@ export function openService(connection: ServiceConnection, timing: Timing) {
   }
 
   /** One request, made once. Rejects with a ServiceFailure. */
-  async function ask<Shape extends z.ZodType>(options: AskOptions<Shape>): Promise<z.output<Shape>> {
+  async function ask<Shape extends z.ZodType>(
+    options: AskOptions<Shape>,
+  ): Promise<z.output<Shape>> {
     const about = options.about ?? {};
     let answer: unknown;
     try {
-      answer = await options.send(client, options.signal ? { signal: options.signal } : {});
+      answer = await options.send(client, {
+        ...(options.signal ? { signal: options.signal } : {}),
+        ...(options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs }),
+      });
     } catch (thrown) {
       throw explain(thrown, { host, about, scrub, nowMs: timing.nowMs() });
     }

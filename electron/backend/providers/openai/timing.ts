@@ -13,6 +13,8 @@ export interface Timing {
   attempts: number;
   requestMs: number;
   uploadMs: number;
+  /** For one answer; a server at home may first have to load the model. */
+  answerMs: number;
   /** Looks at a finished job that has no model name yet. */
   namelessLooks: number;
   /** Tries to reach a model that has only just been made. */
@@ -28,10 +30,14 @@ export const PATIENT: Timing = {
   attempts: 4,
   requestMs: 60_000,
   uploadMs: 600_000,
+  answerMs: 180_000,
   namelessLooks: 20,
   freshModelTries: 8,
   nowMs: Date.now,
 };
+
+/** For what is still said to the service after a cancel: the user should not wait long for it. */
+export const BEFORE_LEAVING = { signal: null, attempts: 2, timeoutMs: 10_000 } as const;
 
 /** A service may ask for longer pauses than this; while watching, Tacit looks again earlier all the same. */
 const LONGEST_PAUSE_MS = 15 * 60_000;

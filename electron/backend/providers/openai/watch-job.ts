@@ -1,14 +1,17 @@
 import { AppError } from "#shared/errors/app-error.ts";
 import type { Progress } from "#shared/features/jobs/contract.ts";
+import { translate } from "#shared/messages/translate.ts";
 import type { TrainingContext, TrainingOutcome } from "../provider.ts";
 import { createNewsReader, type StepProgress } from "./job-news.ts";
 import { cancelJob, getJob } from "./requests.ts";
 import { asFailure, type Service } from "./service.ts";
-import { backoffMs, pause } from "./timing.ts";
+import { backoffMs, BEFORE_LEAVING, pause } from "./timing.ts";
 import type { RemoteJob } from "./wire.ts";
 
 /** Looks in a row that must find the job gone before it counts as gone. */
 const GONE_AFTER_LOOKS = 3;
+/** States in which a job goes on by itself. */
+const OPEN = new Set(["validating_files", "queued", "running"]);
 /** The pause grows by this factor while nothing changes. */
 const SLOW_DOWN = 1.5;
 
@@ -46,19 +49,33 @@ export async function watchJob(
   }
 }
 
-/** Ends the job at the service. Resolves with its outcome when it had already succeeded, else with null. */
+/**
+ * Ends the job at the service. Resolves with its outcome when it had already succeeded, else with null; a
+ * cancel that the service does not confirm is noted among the run's messages, because the job may go on.
+ */
 export async function cancelAtService(
   service: Service,
   context: TrainingContext,
   jobId: string,
 ): Promise<TrainingOutcome | null> {
-  const ask = { signal: null, attempts: 3 };
-  const job = await service
-    .askPatiently({ ...cancelJob(jobId), ...ask })
-    // Refused: it ended before the cancel arrived. Its state tells how.
-    .catch(() => service.askPatiently({ ...getJob(jobId), ...ask }));
-  context.saveRemote(remoteState(job));
-  return job.status === "succeeded" ? outcomeOf(job) : null;
+  try {
+    const job = await service
+      .askPatiently({ ...cancelJob(jobId), ...BEFORE_LEAVING })
+      // Refused: it ended before the cancel arrived. Its state tells how.
+      .catch(() => service.askPatiently({ ...getJob(jobId), ...BEFORE_LEAVING }));
+    context.saveRemote(remoteState(job));
+    if (job.status === "succeeded") return outcomeOf(job);
+    if (OPEN.has(job.status)) noteUnconfirmed(context, jobId);
+  } catch {
+    noteUnconfirmed(context, jobId);
+  }
+  return null;
+}
+
+function noteUnconfirmed(context: TrainingContext, jobId: string) {
+  const message = translate("providers.service.cancelUnconfirmed", {});
+  const eventId = `cancel-${jobId}`;
+  context.addEvents([{ eventId, atMs: Date.now(), level: "warn", message }]);
 }
 
 async function lookUntilAnswered(

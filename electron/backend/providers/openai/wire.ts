@@ -45,7 +45,9 @@ export const EventPage = pageOf(RemoteEvent);
 export const Checkpoint = z.looseObject({
   id: name,
   step_number: number,
-  metrics: z.looseObject({ train_loss: number, valid_loss: number, full_valid_loss: number }).nullish(),
+  metrics: z
+    .looseObject({ train_loss: number, valid_loss: number, full_valid_loss: number })
+    .nullish(),
 });
 export type Checkpoint = z.infer<typeof Checkpoint>;
 export const CheckpointPage = pageOf(Checkpoint);

@@ -9,6 +9,8 @@ export interface Behaviour {
   namelessLooks: number;
   /** A status outside the protocol, shown between `queued` and `running`. */
   extraStatus: string | null;
+  /** Stay in that status for now. */
+  holdsExtraStatus: boolean;
   /** The model that every answer claims to come from; null for the honest one. */
   answersAs: string | null;
   /** Requests to a fresh model that still find nothing. */
@@ -30,6 +32,7 @@ export const ORDINARY: Behaviour = {
   endsAs: "succeeded",
   namelessLooks: 0,
   extraStatus: null,
+  holdsExtraStatus: false,
   answersAs: null,
   freshModelMisses: 0,
   refusedParameters: [],

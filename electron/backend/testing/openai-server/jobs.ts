@@ -91,9 +91,10 @@ export class JobLife {
   /** What a look at the job shows, after it moved on by one stage. */
   look(): ServiceJob {
     this.#looks++;
-    const { behaviour, job } = { behaviour: this.#behaviour, job: this.job };
+    const { job } = this;
     if (job.status === "validating_files") this.#validate();
-    else if (job.status === "queued" || job.status === behaviour.extraStatus) this.#leaveQueue();
+    else if (job.status === "queued" || job.status === this.#behaviour.extraStatus)
+      this.#leaveQueue();
     else if (job.status === "running") this.#runStep();
     else if (job.status === "succeeded" && job.fine_tuned_model === null) this.#nameModel();
     return job;
@@ -127,7 +128,8 @@ export class JobLife {
   }
 
   #leaveQueue() {
-    const { extraStatus } = this.#behaviour;
+    const { extraStatus, holdsExtraStatus } = this.#behaviour;
+    if (this.job.status === extraStatus && holdsExtraStatus) return;
     const isFirst = this.job.status === "queued";
     this.job.status = isFirst && extraStatus !== null ? extraStatus : "running";
     if (this.job.status === "running") this.#say("Fine-tuning job started");
@@ -146,7 +148,11 @@ export class JobLife {
     });
     if (step < steps) return;
     if (endsAs === "failed") {
-      this.job.error = { code: "server_error", message: "The model could not be trained.", param: null };
+      this.job.error = {
+        code: "server_error",
+        message: "The model could not be trained.",
+        param: null,
+      };
       this.#say("The job failed", "error");
       this.#finish("failed");
     } else if (endsAs === "cancelled") {

@@ -26,6 +26,8 @@ export async function startOpenAiServer(options: OpenAiServerOptions = {}) {
   const requests: RecordedRequest[] = [];
   const faults: { route: RegExp; fault: Fault; times: number }[] = [];
 
+  const awaited: { route: RegExp; arrive: (request: RecordedRequest) => void }[] = [];
+
   function takeFault(route: string): Fault | undefined {
     const rule = faults.find((each) => each.times > 0 && each.route.test(route));
     if (rule) rule.times--;
@@ -47,6 +49,10 @@ export async function startOpenAiServer(options: OpenAiServerOptions = {}) {
       atMs: performance.now(),
     };
     requests.push(recorded);
+    for (const waiting of awaited.splice(0)) {
+      if (waiting.route.test(route)) waiting.arrive(recorded);
+      else awaited.push(waiting);
+    }
     const fault = takeFault(route);
     if (fault && fault.kind !== "dropAfter") return fail(fault, request, response);
     if (recorded.authorization !== `Bearer ${apiKey}`) {
@@ -85,6 +91,9 @@ export async function startOpenAiServer(options: OpenAiServerOptions = {}) {
     /** Recorded requests whose "METHOD /path" matches. */
     requestsTo: (route: RegExp) =>
       requests.filter((request) => route.test(`${request.method} ${request.path}`)),
+    /** Resolves when the next request whose "METHOD /path" matches arrives. */
+    nextRequest: (route: RegExp) =>
+      new Promise<RecordedRequest>((arrive) => awaited.push({ route, arrive })),
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

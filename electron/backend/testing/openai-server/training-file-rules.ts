@@ -27,7 +27,8 @@ export function checkTrainingFile(
   } catch {
     return refuse("invalid_file_format", "The file is not UTF-8.");
   }
-  if (text.startsWith("\ufeff")) return refuse("invalid_file_format", "The file starts with a BOM.");
+  if (text.startsWith("\ufeff"))
+    return refuse("invalid_file_format", "The file starts with a BOM.");
   if (text.includes("\r")) return refuse("invalid_file_format", "Lines must end with LF.");
   if (/[\u2028\u2029]/.test(text)) {
     return refuse("invalid_file_format", "The file holds raw Unicode line separators.");
@@ -67,9 +68,11 @@ function lineProblem(line: string): Message[] | string {
   for (const message of messages as Record<string, unknown>[]) {
     const unknownKey = Object.keys(message).find((key) => !MESSAGE_KEYS.has(key));
     if (unknownKey !== undefined) return `a message has the unknown key "${unknownKey}"`;
-    if (!ROLES.has(String(message["role"]))) return `has the unknown role "${String(message["role"])}"`;
+    if (!ROLES.has(String(message["role"])))
+      return `has the unknown role "${String(message["role"])}"`;
     if (typeof message["content"] !== "string") return "a message has no content";
   }
-  if ((messages as Message[]).at(-1)?.role !== "assistant") return "does not end with the assistant";
+  if ((messages as Message[]).at(-1)?.role !== "assistant")
+    return "does not end with the assistant";
   return messages as Message[];
 }

@@ -89,7 +89,12 @@ async function check(file: string, json: boolean) {
     const report = await client.checks.run();
     print(json, report, [
       say(report.ready ? "cli.checkReady" : "cli.checkNotReady"),
-      say("cli.checkCounts", { ...report.counts, perLabel: report.counts.perLabel.length }),
+      say("cli.checkCounts", {
+        examples: report.counts.examples,
+        labelled: report.counts.labelled,
+        unlabelled: report.counts.unlabelled,
+        skipped: report.counts.skipped,
+      }),
       say("cli.checkTokens", {
         total: report.tokens.total,
         median: report.tokens.median,

@@ -122,7 +122,8 @@ export class CsvReader implements RowReader {
         at = end;
       }
       if (this.#delimiter !== "" && buffer[at] === this.#delimiter) at += 1;
-      else return { kind: "row", cells, end: Math.min(this.#afterLineEnd(buffer, at), buffer.length) };
+      else
+        return { kind: "row", cells, end: Math.min(this.#afterLineEnd(buffer, at), buffer.length) };
     }
   }
 
@@ -159,7 +160,8 @@ export class CsvReader implements RowReader {
       while (buffer[after] === " ") after += 1;
       if (buffer[after] === "\r" && this.#lineEnd === "\n" && after + 1 === buffer.length && isLast)
         return { text: unescape(buffer.slice(open + 1, quote)), end: after };
-      const mayGoOn = after >= buffer.length || (buffer[after] === "\r" && after + 1 >= buffer.length);
+      const mayGoOn =
+        after >= buffer.length || (buffer[after] === "\r" && after + 1 >= buffer.length);
       if (mayGoOn && !isLast) return "incomplete";
       if (after >= buffer.length || this.#closes(buffer, after))
         return { text: unescape(buffer.slice(open + 1, quote)), end: after };
@@ -178,5 +180,4 @@ export class CsvReader implements RowReader {
   }
 }
 
-const unescape = (text: string): string =>
-  text.includes('"') ? text.replaceAll('""', '"') : text;
+const unescape = (text: string): string => (text.includes('"') ? text.replaceAll('""', '"') : text);

@@ -11,6 +11,9 @@ export interface FileStamp {
   modifiedAtMs: number;
 }
 
+export const isSameStamp = (a: FileStamp, b: FileStamp): boolean =>
+  a.bytes === b.bytes && a.modifiedAtMs === b.modifiedAtMs;
+
 /** Size and time of a file that can be imported; directories, pipes, devices and empty files are refused. */
 export function stampFile(path: string, fileName = basename(path)): FileStamp {
   let stats;
@@ -26,7 +29,9 @@ export function stampFile(path: string, fileName = basename(path)): FileStamp {
 }
 
 /** A file's bytes in pieces; each piece is valid only until the next one is asked for. */
-export function* readPieces(path: string): Generator<{ piece: Buffer; isLast: boolean; at: number }> {
+export function* readPieces(
+  path: string,
+): Generator<{ piece: Buffer; isLast: boolean; at: number }> {
   const file = openSync(path, "r");
   try {
     const total = fstatSync(file).size;

@@ -74,7 +74,11 @@ export function createJsonListReader(
   let isStarted = false;
   let isOver = false;
 
-  function readOne(buffer: string, at: number, isLast: boolean): { row: ReadRow; end: number } | null {
+  function readOne(
+    buffer: string,
+    at: number,
+    isLast: boolean,
+  ): { row: ReadRow; end: number } | null {
     const { end } = measureValue(buffer, at);
     const length = (end === -1 ? buffer.length : end) - at;
     if (length > maxRowCharacters) {

@@ -66,7 +66,8 @@ const broken = (text: string, at: number): RefusedRow => ({
 export function readObject(text: string): JsonEntries | RefusedRow {
   let at = skipSpace(text, 0);
   if (text[at] !== "{") return refuseOther(text);
-  if (measureValue(text, at).depth > MAX_DEPTH) return { reason: "tooDeep", detail: `> ${MAX_DEPTH}` };
+  if (measureValue(text, at).depth > MAX_DEPTH)
+    return { reason: "tooDeep", detail: `> ${MAX_DEPTH}` };
   const entries: JsonEntries = [];
   const seen = new Set<string>();
   at = skipSpace(text, at + 1);

@@ -93,6 +93,7 @@ function decodeMarkingBadBytes(bytes: Buffer): string {
 
 /** The first byte that could not be decoded, as hexadecimal; "" when the text merely holds half a pair. */
 export function firstBadByte(text: string): string {
-  const at = [...text].find((character) => /^[\uDC80-\uDCFF]$/.test(character));
-  return at ? `0x${(at.charCodeAt(0) - 0xdc00).toString(16).toUpperCase()}` : "";
+  // With the "u" flag the two halves of a sound pair are never seen apart.
+  const at = text.search(/[\uDC80-\uDCFF]/u);
+  return at === -1 ? "" : `0x${(text.charCodeAt(at) - 0xdc00).toString(16).toUpperCase()}`;
 }

@@ -1,0 +1,94 @@
+import { spawnSync } from "node:child_process";
+import { resolve } from "node:path";
+import { encodeLinearModel } from "#backend/providers/instant/instant-models.ts";
+import { createClassifier } from "#backend/providers/instant/linear-model.ts";
+import { readBanking77 } from "#backend/providers/instant/testing/banking77.ts";
+import { trainLinear } from "#backend/providers/instant/train-linear.ts";
+import { z } from "zod";
+
+const SAMPLES = resolve(import.meta.dirname, "../../resources/samples/bank-questions");
+
+const Measured = z.object({
+  accuracy: z.number(),
+  macroF1: z.number(),
+  vectoriseSeconds: z.number(),
+  trainSeconds: z.number(),
+  predictSeconds: z.number(),
+});
+type Measured = z.infer<typeof Measured>;
+
+export interface InstantBench {
+  tacit: Measured & { artefactBytes: number };
+  /** scikit-learn in the same run; null where Python or scikit-learn is missing. */
+  anchor: Measured | null;
+}
+
+/** Mean over the labels of 2·tp / (2·tp + fp + fn), 0 where a label neither occurs nor is answered. */
+function macroF1(expected: string[], got: string[]): number {
+  const labels = [...new Set([...expected, ...got])];
+  const scores = labels.map((label) => {
+    const both = expected.filter((each, i) => each === label && got[i] === label).length;
+    const either = [...expected, ...got].filter((each) => each === label).length;
+    return either === 0 ? 0 : (2 * both) / either;
+  });
+  return scores.reduce((a, b) => a + b, 0) / labels.length;
+}
+
+async function measureTacit(): Promise<InstantBench["tacit"]> {
+  const train = readBanking77("train");
+  const held = readBanking77("test");
+  const labels = [...new Set(train.map(([, label]) => label))];
+  const labelOfText = Int32Array.from(train, ([, label]) => labels.indexOf(label));
+  const task = {
+    labels,
+    train: { texts: train.map(([text]) => text), labelOfText },
+    validation: { texts: [], labelOfText: new Int32Array() },
+  };
+  const { model, facts } = await trainLinear(task, {
+    isStopped: () => false,
+    onProgress: () => {},
+  });
+  const startMs = performance.now();
+  const classifier = createClassifier(model);
+  const got = held.map(([text]) => classifier.classify(text));
+  const predictSeconds = (performance.now() - startMs) / 1000;
+  const expected = held.map(([, label]) => label);
+  return {
+    accuracy: expected.filter((label, i) => got[i] === label).length / expected.length,
+    macroF1: macroF1(expected, got),
+    vectoriseSeconds: facts.vectoriseMs / 1000,
+    trainSeconds: facts.trainMs / 1000,
+    predictSeconds,
+    artefactBytes: encodeLinearModel(model).length,
+  };
+}
+
+function measureAnchor(): Measured | null {
+  const files = ["train", "test"].map((split) => resolve(SAMPLES, `banking77_${split}.csv`));
+  const script = resolve(import.meta.dirname, "instant-anchor.py");
+  const python = process.env["TACIT_BENCH_PYTHON"] ?? "python3";
+  const { status, stdout } = spawnSync(python, [script, ...files], { encoding: "utf8" });
+  return status === 0 ? Measured.parse(JSON.parse(stdout)) : null;
+}
+
+/** Instant model against scikit-learn's LinearSVC on BANKING77: prints a table and returns its numbers. */
+export async function benchInstant(): Promise<InstantBench> {
+  const tacit = await measureTacit();
+  const anchor = measureAnchor();
+  const row = (name: string, key: keyof Measured, digits: number) => {
+    const cells = [tacit[key].toFixed(digits), anchor ? anchor[key].toFixed(digits) : "absent"];
+    console.log(`| ${name} | ${cells.join(" | ")} |`);
+  };
+  console.log("| BANKING77: 10,003 train, 3,080 test | instant model | scikit-learn LinearSVC |");
+  console.log("| --- | --- | --- |");
+  row("accuracy", "accuracy", 4);
+  row("macro-F1", "macroF1", 4);
+  row("vectorising, s", "vectoriseSeconds", 2);
+  row("training, s", "trainSeconds", 2);
+  row("vectorising and predicting the test rows, s", "predictSeconds", 2);
+  console.log(`| model file, bytes | ${tacit.artefactBytes} | – |`);
+  console.log("The instant model's training includes a second one that fits its probabilities.");
+  if (!anchor)
+    console.log("No Python with scikit-learn here, so there is nothing to compare with.");
+  return { tacit, anchor };
+}
