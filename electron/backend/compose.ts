@@ -13,7 +13,7 @@ import { createInstantProvider } from "./providers/instant/index.ts";
 import { createOpenAiProvider } from "./providers/openai/index.ts";
 import type { Provider } from "./providers/provider.ts";
 import { createProviderRegistry } from "./providers/registry.ts";
-import type { LogError } from "./rpc/boundary.ts";
+import type { LogError } from "./rpc/error-log.ts";
 import type { SecretStore } from "./secrets/secret-store.ts";
 import { openSession, type ProjectSession, type SessionDeps } from "./session.ts";
 import { createSettingsStore } from "./settings/settings.ts";

@@ -19,7 +19,7 @@ import { createTrainingService, type TrainingService } from "./features/training
 import { createVersionService, type VersionService } from "./features/versions/service.ts";
 import type { FileGrants } from "./files/grants.ts";
 import { JobRunner } from "./jobs/runner.ts";
-import type { LogError } from "./rpc/boundary.ts";
+import type { LogError } from "./rpc/error-log.ts";
 import type { ProviderRegistry } from "./providers/registry.ts";
 import type { SecretStore } from "./secrets/secret-store.ts";
 import type { SettingsStore } from "./settings/settings.ts";

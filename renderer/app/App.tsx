@@ -5,10 +5,12 @@ import { t } from "../client/text.ts";
 import { StartScreen } from "../features/projects/index.ts";
 import { Button, EmptyState, ErrorNotice } from "../ui/index.ts";
 import { Toasts } from "./Toasts.tsx";
+import { useDesktopCommands } from "./use-desktop-commands.ts";
 import { Workspace } from "./Workspace.tsx";
 
 export function App() {
   const lost = useConnection((state) => state.lost);
+  useDesktopCommands();
   const project = useQuery(orpc.projects.current.queryOptions());
   if (lost) return <ConnectionLost />;
   if (project.isError) return <ErrorNotice error={project.error} />;

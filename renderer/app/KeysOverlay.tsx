@@ -5,7 +5,8 @@ import type { MessageKey } from "../../shared/messages/translate.ts";
 import { orpc } from "../client/rpc.ts";
 import { t } from "../client/text.ts";
 import { keyCapOf } from "../features/annotations/desk-keys.ts";
-import { Dialog, Key } from "../ui/index.ts";
+import { MODIFIER_KEY } from "../platform/modifier-key.ts";
+import { Dialog, Key, ScrollRegion } from "../ui/index.ts";
 import { isTyping } from "../ui/is-typing.ts";
 
 interface KeyLine {
@@ -15,13 +16,13 @@ interface KeyLine {
 
 const EVERYWHERE: KeyLine[] = [
   { caps: ["?"], does: "annotations.keys.overview" },
-  { caps: ["Ctrl", "Z"], does: "annotations.keys.undo" },
-  { caps: ["Ctrl", "⇧", "Z"], does: "annotations.keys.redo" },
+  { caps: [MODIFIER_KEY, "Z"], does: "annotations.keys.undo" },
+  { caps: [MODIFIER_KEY, "⇧", "Z"], does: "annotations.keys.redo" },
   { caps: ["Esc"], does: "annotations.keys.close" },
 ];
 const WRITING: KeyLine[] = [
   { caps: ["E"], does: "annotations.keys.edit" },
-  { caps: ["Ctrl", "↵"], does: "annotations.keys.saveResponse" },
+  { caps: [MODIFIER_KEY, "↵"], does: "annotations.keys.saveResponse" },
   { caps: ["Esc"], does: "annotations.keys.leaveEditor" },
 ];
 const CHOOSING: KeyLine[] = [{ caps: ["/"], does: "annotations.keys.find" }];
@@ -57,7 +58,10 @@ export function KeysOverlay() {
   const withKeys = labels.filter((label) => label.key !== null);
   return (
     <Dialog open={open} onOpenChange={setOpen} width="wide" title={t("annotations.keys.title")}>
-      <div className="grid grid-cols-1 gap-x-8 gap-y-4 pb-4 sm:grid-cols-2">
+      <ScrollRegion
+        aria-label={t("annotations.keys.title")}
+        className="-mx-1 mb-3 grid max-h-[72vh] grid-cols-1 gap-x-8 gap-y-4 overflow-auto px-1 sm:grid-cols-2"
+      >
         {definition ? (
           <Lines title={t("annotations.keys.desk")} lines={deskLines(definition)} />
         ) : null}
@@ -82,7 +86,7 @@ export function KeysOverlay() {
             </dl>
           </section>
         ) : null}
-      </div>
+      </ScrollRegion>
     </Dialog>
   );
 }

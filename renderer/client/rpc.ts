@@ -4,6 +4,7 @@ import { RPCLink as SocketLink } from "@orpc/client/websocket";
 import type { ContractRouterClient } from "@orpc/contract";
 import { createTanstackQueryUtils } from "@orpc/tanstack-query";
 import type { Contract } from "../../shared/contract/index.ts";
+import { CONNECT_MESSAGE, PORT_MESSAGE } from "../../shared/platform.ts";
 import { connectionLost } from "./connection.ts";
 
 export type RpcClient = ContractRouterClient<Contract>;
@@ -13,13 +14,13 @@ function desktopPort(): Promise<MessagePort> {
   return new Promise((resolve) => {
     const onMessage = (event: MessageEvent) => {
       const port = event.ports[0];
-      if (event.source !== window || event.data !== "tacit:port" || !port) return;
+      if (event.source !== window || event.data !== PORT_MESSAGE || !port) return;
       window.removeEventListener("message", onMessage);
       port.start();
       resolve(port);
     };
     window.addEventListener("message", onMessage);
-    window.postMessage("tacit:connect", location.origin);
+    window.postMessage(CONNECT_MESSAGE, location.origin);
   });
 }
 

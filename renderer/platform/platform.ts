@@ -1,18 +1,12 @@
-import type { FileGrant } from "../../shared/contract/primitives.ts";
+import type { DesktopPlatform } from "../../shared/platform.ts";
 import { chooseFileInBrowser, downloadInBrowser, uploadFile } from "./web.ts";
 
-export type FileChoice = "data" | "project";
-
-/** What screens may ask of the computer they run on; desktop and web answer each in their way. */
-export interface Platform {
+/**
+ * What screens may ask of the computer they run on; desktop and web answer each in their way.
+ * In a browser no folder can be chosen: files then go to the Tacit folder.
+ */
+export interface Platform extends Omit<DesktopPlatform, "kind"> {
   kind: "desktop" | "web";
-  /** Resolves to null when the user closes the dialog. */
-  pickFile(choice: FileChoice): Promise<FileGrant | null>;
-  /** Null also where folders cannot be chosen; files then go to the Tacit folder. */
-  pickFolder(): Promise<FileGrant | null>;
-  /** Turns a dropped file into a grant. */
-  grantDropped(file: File): Promise<FileGrant>;
-  saveDownload(downloadId: string, suggestedName: string): Promise<boolean>;
 }
 
 const web: Platform = {
@@ -21,6 +15,7 @@ const web: Platform = {
   pickFolder: async () => null,
   grantDropped: uploadFile,
   saveDownload: downloadInBrowser,
+  onCommand: () => () => {},
 };
 
 export const platform: Platform = window.tacit ?? web;

@@ -1,5 +1,5 @@
 import { FileGrant } from "../../shared/contract/primitives.ts";
-import type { FileChoice } from "./platform.ts";
+import type { FileChoice } from "../../shared/platform.ts";
 
 const ACCEPTED: Record<FileChoice, string> = {
   data: ".csv,.tsv,.txt,.json,.jsonl,.ndjson",

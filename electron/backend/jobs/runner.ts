@@ -8,7 +8,7 @@ import {
 } from "#shared/features/jobs/contract.ts";
 import type { Db } from "../db/open.ts";
 import { newId } from "../ids.ts";
-import type { LogError } from "../rpc/boundary.ts";
+import type { LogError } from "../rpc/error-log.ts";
 import { jobQueries } from "./queries.ts";
 
 /** Why a job's signal fired: the user cancelled, or the project is being closed and the job may be resumed. */

@@ -17,6 +17,8 @@ export interface WorkerInput<Input> {
 interface WorkerTask<Input, Message> {
   input: Input;
   signal: AbortSignal;
+  /** Space for short-lived objects; a small one keeps memory flat where much text passes through. */
+  maxYoungGenerationSizeMb?: number;
   /** Awaited before the worker may send more: it posts, then waits for `ack`. */
   onMessage?: (message: Message) => void | Promise<void>;
 }
@@ -36,6 +38,10 @@ export async function runWorker<Input, Message, Result>(
 ): Promise<Result> {
   const stop = new Int32Array(new SharedArrayBuffer(4));
   const worker = new Worker(workerUrl(name), {
+    resourceLimits:
+      task.maxYoungGenerationSizeMb === undefined
+        ? {}
+        : { maxYoungGenerationSizeMb: task.maxYoungGenerationSizeMb },
     workerData: { input: task.input, stop } satisfies WorkerInput<Input>,
   });
   const onAbort = () => {

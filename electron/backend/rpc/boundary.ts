@@ -1,20 +1,7 @@
 import { ORPCError } from "@orpc/server";
 import { AppError, type AppErrorData } from "#shared/errors/app-error.ts";
-import { newId } from "../ids.ts";
 import { asAppError } from "../db/open.ts";
-
-export type LogError = (error: unknown) => string;
-
-/** Writes failures with their cause to the local log and returns the incident id that names the entry. */
-export function createErrorLog(write: (line: string) => void): LogError {
-  return (error) => {
-    const incidentId = newId();
-    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.stack : "";
-    write(`${new Date().toISOString()} ${incidentId} ${stack} ${cause ?? ""}\n`);
-    return incidentId;
-  };
-}
+import type { LogError } from "./error-log.ts";
 
 const isBadInput = (error: unknown): error is ORPCError<"BAD_REQUEST", unknown> =>
   error instanceof ORPCError && error.code === "BAD_REQUEST";

@@ -1,7 +1,12 @@
+import { mapEventIterator } from "@orpc/client";
+import { toRpcError } from "./boundary.ts";
 import type { RpcContext } from "./context.ts";
-import { type LogError, toRpcError } from "./boundary.ts";
+import type { LogError } from "./error-log.ts";
 
-/** What both transports share: every failure becomes a code with parameters before it leaves. */
+const isStream = (output: unknown): output is AsyncIteratorObject<unknown> =>
+  typeof output === "object" && output !== null && Symbol.asyncIterator in output;
+
+/** What all transports share: every failure, also one in the middle of a stream, leaves as a code with parameters. */
 export function createRpcOptions(log: LogError) {
   return {
     clientInterceptors: [
@@ -10,7 +15,12 @@ export function createRpcOptions(log: LogError) {
         context: RpcContext;
       }): Promise<Output> => {
         try {
-          return await options.next();
+          const output = await options.next();
+          if (!isStream(output)) return output;
+          return mapEventIterator(output, {
+            value: async (value) => value,
+            error: async (error) => toRpcError(error, log),
+          }) as Output;
         } catch (error) {
           throw toRpcError(error, log);
         }

@@ -5,7 +5,7 @@ import { createLogFile } from "../log-file.ts";
 import { appAddress } from "./app-address.ts";
 import { type BackendProcess, startBackendProcess } from "./backend-process.ts";
 import { createCommandQueue } from "./commands.ts";
-import { askToRestart, showFailure, showHopelessPage } from "./dialogs.ts";
+import { askToRestart, showFailure, showHopelessPage, showStartFailure } from "./dialogs.ts";
 import { serveIpc } from "./ipc.ts";
 import { createKeychain, hasKeychain } from "./keychain.ts";
 import { createMenu } from "./menu.ts";
@@ -34,6 +34,7 @@ export class Application {
   readonly #commands = createCommandQueue();
   #backend: BackendProcess | null = null;
   #filesToOpen: string[] = projectFiles(process.argv.slice(1), process.cwd());
+  #closing: Promise<void> | null = null;
   #closed = false;
 
   /** Registers for everything that may happen; opens the window once Electron is ready. */
@@ -54,12 +55,16 @@ export class Application {
     app.on("before-quit", (event) => {
       if (this.#closed) return;
       event.preventDefault();
-      void this.#closeThenQuit();
+      this.#closing ??= this.#closeThenQuit();
     });
-    app.whenReady().then(
-      () => this.#start(),
-      (error: unknown) => this.#logError(error),
-    );
+    app
+      .whenReady()
+      .then(() => this.#start())
+      .catch((error: unknown) => {
+        this.#logError(error);
+        showStartFailure(error);
+        app.quit();
+      });
   }
 
   async #start(): Promise<void> {
@@ -70,7 +75,7 @@ export class Application {
       appDir: this.#appDir,
       projectsDir: process.env["TACIT_PROJECTS_DIR"] ?? join(app.getPath("documents"), "Tacit"),
       resourcesDir: resourcesDir(),
-      hasKeychain: await hasKeychain(),
+      hasKeychain: await hasKeychain(this.#logError),
     };
     this.#startBackend(start);
     serveIpc({
@@ -101,7 +106,10 @@ export class Application {
   async #restartBackend(start: BackendStart): Promise<void> {
     this.#logError(new Error("the backend process ended unexpectedly"));
     this.#commands.disconnected();
-    if (!(await askToRestart())) {
+    this.#backend = null;
+    const restart = await askToRestart();
+    if (this.#closing) return;
+    if (!restart) {
       this.#closed = true;
       app.quit();
       return;

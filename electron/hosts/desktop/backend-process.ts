@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type MessagePortMain, type UtilityProcess, utilityProcess } from "electron";
 import type { FileGrant } from "#shared/contract/primitives.ts";
 import { AppError } from "#shared/errors/app-error.ts";
-import type { LogError } from "#backend/rpc/boundary.ts";
+import type { LogError } from "#backend/rpc/error-log.ts";
 import { type Answers, createAskChannel } from "./ask-channel.ts";
 import type { BackendAsks, BackendStart, KeychainAsks } from "./messages.ts";
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { Job } from "#shared/features/jobs/contract.ts";
 import type { DesktopCommand } from "#shared/platform.ts";
 import { connectClient, launchDesktop } from "../../testing/launch-desktop.ts";
 
@@ -42,6 +43,21 @@ test("messages on the port that are no calls leave the backend answering", async
   expect(desktop.control.shownDialogs).toEqual([]);
 });
 
+test("the built backend finds its worker threads: a dropped file is imported", async () => {
+  const desktop = await launchDesktop();
+  const page = desktop.page();
+  const client = await connectClient(page);
+  await client.projects.create({ name: "Import", taskType: "classify" });
+  const path = join(desktop.folder, "rows.csv");
+  writeFileSync(path, "text,label\nhello,greeting\nbye,farewell\n");
+  const { fileId } = await page.tacit.grantDropped(droppedFile(path));
+  const { jobId } = await client.imports.start({ fileId });
+  let last: Job | undefined;
+  for await (const job of await client.jobs.watch({ jobId })) last = job;
+  expect(last).toMatchObject({ state: "done", error: null });
+  expect((await client.examples.list({})).total).toBe(2);
+});
+
 test("quitting waits until the project is one file", async () => {
   const desktop = await launchDesktop();
   const client = await connectClient(desktop.page());
@@ -53,6 +69,8 @@ test("quitting waits until the project is one file", async () => {
     "One file.tacit-shm",
     "One file.tacit-wal",
   ]);
+  expect(desktop.emitApp("before-quit")).toBe(true);
+  // An impatient user asks twice.
   expect(desktop.emitApp("before-quit")).toBe(true);
   await desktop.hasQuit;
   expect(readdirSync(projects)).toEqual(["One file.tacit"]);
@@ -135,6 +153,14 @@ test("a backend that dies is started again with the user's consent, and the page
   const [recent] = await again.projects.listRecent();
   const opened = await again.projects.open({ recentId: recent?.recentId ?? "" });
   expect(opened.name).toBe("Survivor");
+});
+
+test("the user may quit instead of starting a dead backend again", async () => {
+  const desktop = await launchDesktop();
+  desktop.control.dialogAnswers.push({ response: 1 });
+  desktop.forkedProcesses[0]?.kill();
+  await desktop.hasQuit;
+  expect(desktop.forkedProcesses).toHaveLength(1);
 });
 
 test("the menu and files from outside reach the page as commands, even before it listens", async () => {

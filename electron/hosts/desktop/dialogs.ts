@@ -1,7 +1,6 @@
 import { type BrowserWindow, dialog, type FileFilter } from "electron";
 import { AppError } from "#shared/errors/app-error.ts";
-import { describeError } from "#shared/messages/translate.ts";
-import { translate } from "#shared/messages/translate.ts";
+import { describeError, translate } from "#shared/messages/translate.ts";
 import type { FileChoice } from "#shared/platform.ts";
 
 /** Endings a data file may have; anything else can still be chosen under "All files". */
@@ -73,4 +72,10 @@ export async function askToRestart(): Promise<boolean> {
 
 export function showHopelessPage(): void {
   dialog.showErrorBox(translate("desktop.pageEnded.what"), translate("desktop.pageEnded.safe"));
+}
+
+/** For failures before there is a window. */
+export function showStartFailure(error: unknown): void {
+  const text = describeError(error);
+  dialog.showErrorBox(text.what, `${text.safe}\n\n${text.next}`);
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { safeStorage } from "electron";
 import { z } from "zod";
 import { writeAtomically } from "#backend/files/write-atomically.ts";
-import type { LogError } from "#backend/rpc/boundary.ts";
+import type { LogError } from "#backend/rpc/error-log.ts";
 import type { Answers } from "./ask-channel.ts";
 import type { KeychainAsks } from "./messages.ts";
 
@@ -11,9 +11,12 @@ const KeyFile = z.record(z.string(), z.string());
 type KeyFile = z.infer<typeof KeyFile>;
 
 /** False where the system keeps no secrets, or would "protect" them with a key that everyone knows. */
-export async function hasKeychain(): Promise<boolean> {
-  if (!(await safeStorage.isAsyncEncryptionAvailable())) return false;
-  if (process.platform !== "linux") return true;
+export async function hasKeychain(logError: LogError): Promise<boolean> {
+  const isAvailable = await safeStorage.isAsyncEncryptionAvailable().catch((error: unknown) => {
+    logError(error);
+    return false;
+  });
+  if (!isAvailable || process.platform !== "linux") return isAvailable;
   const store = safeStorage.getSelectedStorageBackend();
   return store !== "basic_text" && store !== "unknown";
 }

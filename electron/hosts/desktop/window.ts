@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { BrowserWindow } from "electron";
 import { z } from "zod";
 import { writeAtomically } from "#backend/files/write-atomically.ts";
-import type { LogError } from "#backend/rpc/boundary.ts";
+import type { LogError } from "#backend/rpc/error-log.ts";
 import type { AppAddress } from "./app-address.ts";
 
 /** Sizes in device-independent pixels; the place on the screen is left to the system. */

@@ -113,6 +113,8 @@ function serveSockets(server: Server, backend: Backend, guard: Guard): WebSocket
       return;
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      // Without a listener, a message that is too large would end the whole host.
+      webSocket.on("error", backend.logError);
       void handler.upgrade(webSocket, { context: { backend } });
     });
   });

@@ -7,7 +7,7 @@ import { DeskActions } from "./DeskActions.tsx";
 import { DoneState } from "./DoneState.tsx";
 import { ExampleView } from "./ExampleView.tsx";
 import { GuidelinePanel } from "./GuidelinePanel.tsx";
-import { LabelBoard } from "./LabelBoard.tsx";
+import { hasFewLabels, LabelBoard } from "./LabelBoard.tsx";
 import { WriteEditor } from "./WriteEditor.tsx";
 
 /** The example, the ways to answer it, and the guideline beside. */
@@ -18,8 +18,8 @@ export function Desk(props: { definition: Definition; guidelineOpen: boolean }) 
   const counts = useDesk((state) => state.counts);
   const ended = useDesk((state) => state.exhausted && state.index >= state.items.length);
   return (
-    <div className="flex min-h-0 flex-1 gap-4">
-      <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-3">
+    <div className="flex min-h-[26rem] flex-1 gap-4 max-lg:flex-col">
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-3 max-lg:min-h-[22rem]">
         <SaveFailure />
         {example ? (
           <section
@@ -30,7 +30,7 @@ export function Desk(props: { definition: Definition; guidelineOpen: boolean }) 
               example={example}
               visit={visit}
               labels={labels}
-              writing={taskType === "write"}
+              room={taskType === "write" ? "response" : hasFewLabels(labels) ? "text" : "labels"}
             />
             {taskType === "write" ? (
               <WriteEditor key={`${example.exampleId} ${visit}`} example={example} />

@@ -36,7 +36,7 @@ export function DeskHeader(props: { labels: Label[] }) {
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <fieldset
           aria-label={t("annotations.queue.label")}
-          className="flex rounded-md border border-line bg-sunken p-0.5"
+          className="flex min-w-0 flex-wrap rounded-md border border-line bg-sunken p-0.5"
         >
           {QUEUES.map((entry) => (
             <button
@@ -109,7 +109,11 @@ function FilterChip(props: { filter: ExampleFilter; labels: Label[]; queue: Queu
 export function GuidelineToggle(props: { open: boolean; labels: Label[] }) {
   const keys = props.labels.flatMap((label) => label.key ?? []);
   return (
-    <Button aria-pressed={props.open} onClick={() => openGuideline(!props.open)}>
+    <Button
+      aria-pressed={props.open}
+      className={props.open ? "border-accent! bg-accent-soft!" : undefined}
+      onClick={() => openGuideline(!props.open)}
+    >
       <BookOpen aria-hidden className="size-4" />
       {t("annotations.guideline")}
       <span aria-hidden>

@@ -22,7 +22,11 @@ export function DoneState({ counts }: { counts: QueueCounts }) {
         }
       />
     );
-  const canRepeat = seen && (queue === "all" ? counts.total : counts[queue]) > 0;
+  const canRepeat =
+    seen &&
+    (filtered ||
+      queue === "all" ||
+      ((queue === "flagged" || queue === "skipped") && counts[queue] > 0));
   return (
     <EmptyState
       title={filtered ? t("annotations.done.filtered") : t(`annotations.done.${queue}.title`)}
@@ -57,7 +61,13 @@ function NextStep(props: { counts: QueueCounts; queue: QueueName; filtered: bool
       </Button>
     );
   const queue = (["unlabelled", "unreviewed"] as const).find((name) => counts[name] > 0);
-  if (queue && queue !== current)
+  if (queue && queue === current)
+    return (
+      <Button look="primary" onClick={() => void desk.restart()}>
+        {t("annotations.done.leftOut", { left: counts[queue] })}
+      </Button>
+    );
+  if (queue)
     return (
       <Button look="primary" onClick={() => goTo({ step: "label", queue })}>
         {t(`annotations.done.go.${queue}`)}

@@ -17,18 +17,18 @@ interface ExampleViewProps {
   example: Example;
   visit: number;
   labels: Label[];
-  /** Leaves more room for the response beneath. */
-  writing: boolean;
+  /** What needs the room: the text itself, or the response or the many labels beneath it. */
+  room: "text" | "response" | "labels";
 }
 
 /** The text to decide on, what is known about it, and where it came from. */
-export function ExampleView({ example, visit, labels, writing }: ExampleViewProps) {
+export function ExampleView({ example, visit, labels, room }: ExampleViewProps) {
   const [detailsOpen, setDetailsOpen] = useState(false);
   const [historyOpen, setHistoryOpen] = useState(false);
   const { exampleId } = example;
   return (
     <>
-      <div className="flex min-h-10 items-center gap-2 border-b border-line px-4 py-1">
+      <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-2 border-b border-line px-4 py-1 whitespace-nowrap">
         <h2 className="sr-only">{t("annotations.example")}</h2>
         <StatusBadge example={example} />
         <PresentAnswer example={example} labels={labels} />
@@ -54,7 +54,7 @@ export function ExampleView({ example, visit, labels, writing }: ExampleViewProp
         </Button>
       </div>
       {detailsOpen ? <ExampleDetails example={example} /> : null}
-      <ExampleText key={`${exampleId} ${visit}`} example={example} writing={writing} />
+      <ExampleText key={`${exampleId} ${visit}`} example={example} room={room} />
       {historyOpen ? (
         <HistoryDialog
           exampleId={exampleId}
@@ -81,7 +81,9 @@ function PresentAnswer({ example, labels }: Pick<ExampleViewProps, "example" | "
   const { answer } = example;
   if (!answer) return null;
   const label =
-    answer.kind === "classify" ? labels.find((entry) => entry.labelId === answer.labelId) : undefined;
+    answer.kind === "classify"
+      ? labels.find((entry) => entry.labelId === answer.labelId)
+      : undefined;
   return (
     <span className="flex min-w-0 items-center">
       {label ? <LabelChip name={label.name} colour={label.colour} /> : null}
@@ -98,7 +100,7 @@ function PresentAnswer({ example, labels }: Pick<ExampleViewProps, "example" | "
   );
 }
 
-function ExampleText(props: { example: Example; writing: boolean }) {
+function ExampleText(props: Pick<ExampleViewProps, "example" | "room">) {
   const { exampleId, input } = props.example;
   useEffect(() => desk.markShown(exampleId, performance.now()), [exampleId]);
   return (
@@ -107,8 +109,10 @@ function ExampleText(props: { example: Example; writing: boolean }) {
       aria-live="polite"
       dir="auto"
       className={clsx(
-        "min-h-24 shrink-0 overflow-auto px-4 py-4",
-        props.writing ? "max-h-[38%]" : "max-h-[45%]",
+        "min-h-24 overflow-auto px-4 py-4",
+        props.room === "text" && "flex-1",
+        props.room === "response" && "max-h-[38%] shrink-0",
+        props.room === "labels" && "max-h-[45%] shrink-0",
       )}
     >
       <p

@@ -11,7 +11,7 @@ export function GuidelinePanel({ guideline }: { guideline: Definition["guideline
   return (
     <section
       aria-label={t("annotations.guideline")}
-      className="flex w-72 shrink-0 flex-col rounded-lg border border-line bg-surface 2xl:w-96"
+      className="flex w-72 shrink-0 flex-col max-lg:max-h-64 max-lg:w-auto rounded-lg border border-line bg-surface 2xl:w-96"
     >
       <header className="flex min-h-10 items-center justify-between gap-2 border-b border-line pr-2 pl-4">
         <h2 className="text-sm font-semibold">

@@ -12,15 +12,21 @@ import { openFinder } from "./view.ts";
 
 /** Up to here every label is a big button; above, they are a dense list with a finder. */
 const FEW_LABELS = 12;
+export const hasFewLabels = (labels: Label[]): boolean => labels.length <= FEW_LABELS;
 
 /** The labels to choose from, the present answer marked. */
 export function LabelBoard(props: { example: Example; labels: Label[] }) {
   const chosen = useDesk((state) => state.chosen);
   const answer = chosen?.kind === "answer" ? chosen.value : props.example.answer;
   const presentId = answer?.kind === "classify" ? answer.labelId : null;
-  const few = props.labels.length <= FEW_LABELS;
+  const few = hasFewLabels(props.labels);
   return (
-    <div className="flex min-h-0 flex-1 flex-col border-t border-line">
+    <div
+      className={clsx(
+        "flex min-h-0 flex-col border-t border-line",
+        few ? "max-h-[55%] shrink-0" : "flex-1",
+      )}
+    >
       {few ? null : <FinderRow labels={props.labels} />}
       <LabelList labels={props.labels} presentId={presentId} few={few} />
     </div>
@@ -31,7 +37,7 @@ function FinderRow({ labels }: { labels: Label[] }) {
   const recentIds = useDesk((state) => state.recentLabelIds);
   const recent = recentIds.flatMap((id) => labels.find((label) => label.labelId === id) ?? []);
   return (
-    <div className="flex min-h-12 items-center gap-3 border-b border-line px-4 py-2">
+    <div className="flex min-h-12 shrink-0 items-center gap-3 overflow-hidden border-b border-line px-4 py-2">
       <Button onClick={() => openFinder(true)}>
         <Search aria-hidden className="size-4" />
         {t("annotations.find")}
@@ -57,7 +63,7 @@ function FinderRow({ labels }: { labels: Label[] }) {
           ))}
         </fieldset>
       ) : (
-        <p className="text-sm text-muted">{t("annotations.findHint")}</p>
+        <p className="truncate text-sm text-muted">{t("annotations.findHint")}</p>
       )}
     </div>
   );
@@ -71,14 +77,11 @@ interface LabelListProps {
 
 const LabelList = memo(function LabelList({ labels, presentId, few }: LabelListProps) {
   return (
-    <ScrollRegion
-      aria-label={t("annotations.labels")}
-      className="min-h-0 flex-1 overflow-auto"
-    >
+    <ScrollRegion aria-label={t("annotations.labels")} className="min-h-0 flex-1 overflow-auto">
       <div
         className={
           few
-            ? "grid grid-cols-[repeat(auto-fill,minmax(15rem,1fr))] gap-2 p-4"
+            ? "grid grid-cols-[repeat(auto-fit,minmax(15rem,1fr))] gap-2 p-4"
             : "p-3 [column-gap:0.5rem] [columns:12.5rem]"
         }
       >
@@ -104,7 +107,6 @@ const LabelButton = memo(function LabelButton(props: {
   return (
     <button
       type="button"
-      aria-label={label.name}
       aria-pressed={present}
       aria-keyshortcuts={label.key ?? undefined}
       title={label.description ? `${label.name}\n${label.description}` : label.name}
@@ -129,12 +131,16 @@ const LabelButton = memo(function LabelButton(props: {
           <BreakableName name={label.name} />
         </span>
         {few && label.description ? (
-          <span dir="auto" className="block truncate text-xs font-normal text-muted">
+          <span dir="auto" className="line-clamp-2 text-xs font-normal text-muted">
             {label.description}
           </span>
         ) : null}
       </span>
-      {label.key ? <Key>{label.key.toUpperCase()}</Key> : null}
+      {label.key ? (
+        <span aria-hidden>
+          <Key>{label.key.toUpperCase()}</Key>
+        </span>
+      ) : null}
     </button>
   );
 });

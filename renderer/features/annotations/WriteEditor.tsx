@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { Example } from "../../../shared/features/examples/contract.ts";
 import { formatNumber, t } from "../../client/text.ts";
+import { MODIFIER_KEY } from "../../platform/modifier-key.ts";
 import { Button, Key } from "../../ui/index.ts";
 import { accept, responseOf } from "./decisions.ts";
 import { dropDraft, keepDraft } from "./drafts.ts";
@@ -71,7 +72,7 @@ export function WriteEditor({ example }: { example: Example }) {
           aria-describedby={`${RESPONSE_FIELD_ID}-keys`}
           onChange={(event) => change(event.target.value)}
           onKeyDown={onKeyDown}
-          className="min-h-24 min-w-0 flex-1 resize-none rounded-md border border-line-strong bg-surface px-3 py-2 text-[0.9375rem] leading-relaxed placeholder:text-muted"
+          className="min-h-24 max-w-[52rem] min-w-0 flex-1 resize-none rounded-md border border-line-strong bg-surface px-3 py-2 text-[0.9375rem] leading-relaxed placeholder:text-muted"
         />
         {originalShown ? <OriginalResponse exampleId={example.exampleId} present={text} /> : null}
       </div>
@@ -79,7 +80,7 @@ export function WriteEditor({ example }: { example: Example }) {
         id={`${RESPONSE_FIELD_ID}-keys`}
         className="flex items-center gap-1.5 px-4 pb-2 text-xs text-muted"
       >
-        <Key>Ctrl ↵</Key> {t("annotations.write.saveKeys")} <Key>Esc</Key>{" "}
+        <Key>{MODIFIER_KEY} ↵</Key> {t("annotations.write.saveKeys")} <Key>Esc</Key>{" "}
         {t("annotations.write.leaveKeys")} <Key>E</Key> {t("annotations.write.editKeys")}
       </p>
     </div>

@@ -136,6 +136,8 @@ export class LabelQueue {
       if (decision.kind !== "clear") this.#remember(decision, nowMs);
       return true;
     } catch (error) {
+      // What was refused may have been removed meanwhile, like the label chosen.
+      this.#onChanged();
       if (generation === this.#generation)
         this.store.setState({ saving: false, failure: { error } });
       return false;

@@ -99,13 +99,13 @@ function Report(props: { report: CheckReport; running: boolean; onRun: () => voi
       ) : null}
       <Verdict report={report} />
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <Findings findings={report.findings} counts={report.counts} onFixed={props.onRun} />
-        <div className="flex flex-col gap-4">
-          <CountsPanel report={report} />
+        <div className="flex min-w-0 flex-col gap-4">
+          <Findings findings={report.findings} counts={report.counts} onFixed={props.onRun} />
           {report.counts.perLabel.length > 0 ? (
             <LabelBars counts={report.counts.perLabel} findings={report.findings} />
           ) : null}
         </div>
+        <CountsPanel report={report} />
       </div>
     </>
   );

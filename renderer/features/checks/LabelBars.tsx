@@ -23,7 +23,7 @@ export function LabelBars(props: { counts: LabelCount[]; findings: Finding[] }) 
     >
       <ScrollRegion
         aria-label={t("checks.labels.list")}
-        className="-mx-1 max-h-[26rem] overflow-auto px-1"
+        className="-mx-1 max-h-[32rem] overflow-auto px-1"
       >
         <ul>
           {sorted.map((label) => (
@@ -45,7 +45,7 @@ function Bar(props: { label: LabelCount; share: number; averageShare: number; ra
   const { label, rare } = props;
   return (
     <li className="flex h-6 shrink-0 items-center gap-2 text-xs">
-      <span dir="auto" title={label.name} className="w-36 shrink-0 truncate">
+      <span dir="auto" title={label.name} className="w-36 shrink-0 truncate sm:w-56">
         {label.name}
       </span>
       <span aria-hidden className="relative h-full min-w-0 flex-1">

@@ -83,9 +83,9 @@ export function AddLabels(props: { labels: Label[]; onAdded: () => void }) {
           {t("definitions.labels.add")}
         </Button>
       </div>
-      <p id={id} role="status" className={`text-xs ${problem ? "text-danger" : "text-muted"}`}>
+      <output id={id} className={`block text-xs ${problem ? "text-danger" : "text-muted"}`}>
         {problem || t("definitions.labels.newHint")}
-      </p>
+      </output>
     </form>
   );
 }

@@ -1,6 +1,6 @@
 import type { Definition } from "../../../shared/features/definitions/contract.ts";
 import { formatDateTime, t } from "../../client/text.ts";
-import { Button } from "../../ui/index.ts";
+import { Button, ScrollRegion } from "../../ui/index.ts";
 import { GuidelineView } from "./GuidelineView.tsx";
 import { SaveBar, TextPane } from "./text-pane.tsx";
 import { useDefinitionChanges } from "./use-definition.ts";
@@ -27,9 +27,7 @@ export function GuidelineEditor(props: { guideline: Definition["guideline"] }) {
         />
         <section className="flex min-h-0 flex-col gap-1">
           <h2 className="text-sm font-medium">{t("definitions.guideline.preview")}</h2>
-          <div
-            tabIndex={0}
-            role="region"
+          <ScrollRegion
             aria-label={t("definitions.guideline.preview")}
             className="min-h-0 flex-1 overflow-auto rounded-md border border-line bg-bg px-4 py-3"
           >
@@ -43,7 +41,7 @@ export function GuidelineEditor(props: { guideline: Definition["guideline"] }) {
             ) : (
               <GuidelineView body={draft.text} />
             )}
-          </div>
+          </ScrollRegion>
         </section>
       </div>
       <SaveBar draft={draft} saving={saveGuideline.isPending} saved={saved} />

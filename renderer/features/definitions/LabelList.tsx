@@ -48,9 +48,7 @@ export function LabelList(props: { labels: Label[]; shown: Label[] }) {
           />
         ))}
       </ol>
-      <p role="status" className="sr-only">
-        {announcement}
-      </p>
+      <output className="block sr-only">{announcement}</output>
       {removing ? (
         <RemoveLabelDialog label={removing} labels={labels} onClose={() => setRemoving(null)} />
       ) : null}
@@ -77,15 +75,18 @@ function Head() {
 function useMoving(labels: Label[]) {
   const { moveLabel } = useDefinitionChanges();
   const [announcement, setAnnouncement] = useState("");
-  const refocus = useRef<string | null>(null);
+  const moved = useRef<{ labelId: string; position: number } | null>(null);
   useEffect(() => {
-    if (refocus.current) document.getElementById(refocus.current)?.focus();
-    refocus.current = null;
+    const { labelId, position } = moved.current ?? {};
+    // Only once the label has arrived: before that its row is about to be moved again.
+    if (!labelId || position === undefined || labels[position]?.labelId !== labelId) return;
+    document.getElementById(gripId(labelId))?.focus();
+    moved.current = null;
   }, [labels]);
 
   function move(label: Label, toPosition: number): void {
     if (toPosition < 0 || toPosition >= labels.length) return;
-    refocus.current = gripId(label.labelId);
+    moved.current = { labelId: label.labelId, position: toPosition };
     moveLabel.mutate({ labelId: label.labelId, toPosition });
     setAnnouncement(
       t("definitions.label.moved", {

@@ -2,7 +2,7 @@ import { useRef, useState } from "react";
 import type { Label } from "../../../shared/features/definitions/contract.ts";
 import { t } from "../../client/text.ts";
 import { goTo } from "../../navigation/navigation.ts";
-import { Button, EmptyState } from "../../ui/index.ts";
+import { Button } from "../../ui/index.ts";
 import { AddLabels } from "./AddLabels.tsx";
 import { LabelList } from "./LabelList.tsx";
 import { matchesFilter } from "./label-filter.ts";
@@ -36,16 +36,12 @@ export function LabelsEditor(props: { labels: Label[] }) {
         ) : null}
       </div>
       {labels.length === 0 ? (
-        <div className="p-4">
-          <EmptyState
-            title={t("definitions.labels.none.title")}
-            text={t("definitions.labels.none.text")}
-            action={
-              <Button onClick={() => goTo({ step: "bring" })}>
-                {t("definitions.labels.none.bring")}
-              </Button>
-            }
-          />
+        <div className="flex flex-col items-center gap-3 px-4 py-12 text-center">
+          <p className="font-semibold">{t("definitions.labels.none.title")}</p>
+          <p className="max-w-md text-muted">{t("definitions.labels.none.text")}</p>
+          <Button onClick={() => goTo({ step: "bring" })}>
+            {t("definitions.labels.none.bring")}
+          </Button>
         </div>
       ) : (
         <div className="min-h-0 flex-1 overflow-auto">
@@ -68,11 +64,11 @@ function FilterBox(props: {
 }) {
   return (
     <div className="flex items-center gap-3">
-      <p role="status" className="text-sm text-muted tabular-nums">
+      <output className="block text-sm text-muted tabular-nums">
         {props.filter
           ? t("definitions.labels.filtered", { shown: props.shown, total: props.total })
           : ""}
-      </p>
+      </output>
       <input
         type="search"
         aria-label={t("definitions.labels.filter")}

@@ -3,7 +3,7 @@ import type { Definition } from "../../../shared/features/definitions/contract.t
 import { systemMessage } from "../../../shared/features/versions/chat-messages.ts";
 import { orpc } from "../../client/rpc.ts";
 import { t } from "../../client/text.ts";
-import { Term } from "../../ui/index.ts";
+import { ScrollRegion, Term } from "../../ui/index.ts";
 import { SaveBar, TextPane } from "./text-pane.tsx";
 import { useDefinitionChanges } from "./use-definition.ts";
 import { useTextDraft } from "./use-text-draft.ts";
@@ -40,9 +40,7 @@ function WhatTheModelSees(props: { system: string }) {
   return (
     <section className="flex min-h-0 flex-col gap-1">
       <h2 className="text-sm font-medium">{t("definitions.prompt.preview")}</h2>
-      <div
-        tabIndex={0}
-        role="region"
+      <ScrollRegion
         aria-label={t("definitions.prompt.preview")}
         className="flex min-h-0 flex-1 flex-col gap-4 overflow-auto rounded-md border border-line bg-bg px-4 py-3"
       >
@@ -59,7 +57,7 @@ function WhatTheModelSees(props: { system: string }) {
           otherwise={t("definitions.prompt.noExample")}
         />
         <p className="mt-auto text-xs text-muted">{t("definitions.prompt.sharedNote")}</p>
-      </div>
+      </ScrollRegion>
     </section>
   );
 }

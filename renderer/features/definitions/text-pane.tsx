@@ -57,9 +57,7 @@ export function SaveBar(props: { draft: TextDraft; saving: boolean; saved: strin
       : props.saved;
   return (
     <footer className="flex items-center justify-end gap-3 border-t border-line px-4 py-2.5">
-      <p role="status" className="text-sm text-muted tabular-nums">
-        {state}
-      </p>
+      <output className="block text-sm text-muted tabular-nums">{state}</output>
       <Button
         look="primary"
         disabled={!draft.isDirty || saving}

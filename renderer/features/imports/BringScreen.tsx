@@ -75,9 +75,9 @@ function DropZone(props: { fetching: boolean; onChoose: () => void }) {
     <div className="flex flex-col items-center gap-3 rounded-lg border-2 border-dashed border-line-strong bg-surface px-6 py-14 text-center">
       <FileInput aria-hidden className="size-8 text-muted" strokeWidth={1.5} />
       <div>
-        <p className="text-lg font-semibold" role="status">
+        <output className="block text-lg font-semibold">
           {t(props.fetching ? "imports.drop.copying" : "imports.drop.title")}
-        </p>
+        </output>
         <p className="text-muted">{t("imports.drop.text")}</p>
       </div>
       <Button look="primary" onClick={props.onChoose}>
@@ -97,8 +97,8 @@ function DropOverlay() {
 
 function Cancelled() {
   return (
-    <Notice role="status" title={t("imports.running.cancelled")}>
-      {t("imports.running.cancelled.text")}
-    </Notice>
+    <output>
+      <Notice title={t("imports.running.cancelled")}>{t("imports.running.cancelled.text")}</Notice>
+    </output>
   );
 }

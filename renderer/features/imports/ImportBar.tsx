@@ -30,12 +30,9 @@ export function ImportBar(props: ImportBarProps) {
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <SplitChoice project={project} draft={draft} columns={columns} />
         <div className="flex min-w-0 flex-1 items-center justify-end gap-4">
-          <p
-            className={`text-right text-sm ${hasInput ? "text-muted" : "text-danger"}`}
-            role="status"
-          >
+          <output className={`block text-right text-sm ${hasInput ? "text-muted" : "text-danger"}`}>
             {preview.rows.length > 0 ? whatIsMissing(columns, project.taskType) : ""}
-          </p>
+          </output>
           <Button
             look="primary"
             disabled={!hasInput || props.starting || preview.rows.length === 0}
@@ -84,9 +81,9 @@ function SplitChoice(props: { project: ProjectInfo; draft: ImportDraft; columns:
           </option>
         ))}
       </Select>
-      <p className="text-sm text-muted" role="status">
+      <output className="block text-sm text-muted">
         {props.draft.split === "test" ? t("imports.split.hint") : ""}
-      </p>
+      </output>
     </div>
   );
 }

@@ -55,14 +55,14 @@ function Sum(props: { record: ImportRecord }) {
   ];
   return (
     <>
-      <p className="sr-only" role="status">
+      <output className="block sr-only">
         {t("imports.result.sum", {
           read: formatNumber(rowsRead),
           imported: formatNumber(imported),
           rejected: formatNumber(rejected),
           known: formatNumber(duplicatesOfEarlierImport),
         })}
-      </p>
+      </output>
       <div aria-hidden className="flex flex-wrap items-start gap-x-4 gap-y-2">
         {parts.map((part) => (
           <div key={part.text} className="flex items-start gap-4">

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useEffect, useState } from "react";
 import { isFinished, type Job } from "../../../shared/features/jobs/contract.ts";
 import type { ProjectInfo } from "../../../shared/features/projects/contract.ts";
 import { orpc } from "../../client/rpc.ts";
@@ -112,12 +112,16 @@ function PaceText(props: { pace: Pace }) {
   );
 }
 
-/** Measured from the moment this phase was first seen. */
+const CLOCK_EVERY_MS = 500;
+
+/** The mean pace since the job started, which jumps about less than the latest one. */
 function usePace(job: Job | null): Pace | null {
-  const since = useRef<{ phase: string; atMs: number; done: number } | null>(null);
-  if (!job || job.state !== "running") return null;
-  const { phase, done, total } = job.progress;
-  const now = { atMs: Date.now(), done, total };
-  if (since.current?.phase !== phase) since.current = { phase, atMs: now.atMs, done };
-  return paceOf(since.current, now);
+  const [nowMs, setNowMs] = useState(0);
+  useEffect(() => {
+    const clock = setInterval(() => setNowMs(Date.now()), CLOCK_EVERY_MS);
+    return () => clearInterval(clock);
+  }, []);
+  if (job?.state !== "running" || job.startedAtMs === null) return null;
+  const { done, total } = job.progress;
+  return paceOf({ atMs: job.startedAtMs, done: 0 }, { atMs: nowMs, done, total });
 }

@@ -3,7 +3,7 @@ import { ColumnRole } from "../../../shared/features/imports/column-role.ts";
 import type { Preview } from "../../../shared/features/imports/contract.ts";
 import type { TaskType } from "../../../shared/features/projects/task-type.ts";
 import { t } from "../../client/text.ts";
-import { Term } from "../../ui/index.ts";
+import { ScrollRegion, Term } from "../../ui/index.ts";
 import { chooseRole, type Column, rolesFor } from "./column-roles.ts";
 import { roleName } from "./role-text.ts";
 
@@ -21,10 +21,8 @@ export function PreviewTable(props: PreviewTableProps) {
   const { columns, preview } = props;
   return (
     <div className={clsx("flex min-h-0 flex-1 flex-col", props.stale && "opacity-60")}>
-      <div
-        role="region"
+      <ScrollRegion
         aria-label={t("imports.preview.table", { name: preview.fileName })}
-        tabIndex={0}
         className="min-h-32 flex-1 overflow-auto -outline-offset-2!"
       >
         <table className="min-w-full border-separate border-spacing-0 text-left">
@@ -56,7 +54,7 @@ export function PreviewTable(props: PreviewTableProps) {
         {preview.rows.length === 0 ? (
           <p className="p-4 text-muted">{t("imports.preview.noRows")}</p>
         ) : null}
-      </div>
+      </ScrollRegion>
       <Meanings taskType={props.taskType} />
     </div>
   );

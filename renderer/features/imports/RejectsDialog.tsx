@@ -59,13 +59,13 @@ function Pages(props: { offset: number; total: number; onOffset: (offset: number
       <Button disabled={end >= total} onClick={() => onOffset(end)}>
         {t("imports.rejects.following")}
       </Button>
-      <p className="text-sm text-muted tabular-nums" role="status">
+      <output className="block text-sm text-muted tabular-nums">
         {t("imports.rejects.range", {
           from: formatNumber(offset + 1),
           to: formatNumber(end),
           total: formatNumber(total),
         })}
-      </p>
+      </output>
     </div>
   );
 }

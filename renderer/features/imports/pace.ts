@@ -1,4 +1,4 @@
-/** How fast a job moves: units a second since it was first seen, and the seconds left at that speed. */
+/** How fast a job moves: units a second since `since`, and the seconds left at that speed. */
 export interface Pace {
   perSecond: number;
   secondsLeft: number | null;

@@ -85,7 +85,7 @@ function Making() {
   return (
     <div className="flex w-full flex-col gap-1.5">
       <p className="flex justify-between gap-3 text-sm">
-        <span role="status">{label}</span>
+        <output>{label}</output>
         <span className="text-muted tabular-nums">{t("projects.sample.seconds", { seconds })}</span>
       </p>
       <ProgressBar label={label} done={seconds} />

@@ -1,10 +1,10 @@
 import { useMutation } from "@tanstack/react-query";
 import { FolderOpen, Plus, ShieldCheck } from "lucide-react";
-import { useState } from "react";
 import { JourneyStepName } from "../../../shared/features/projects/contract.ts";
 import { t } from "../../client/text.ts";
 import { platform } from "../../platform/platform.ts";
 import { Button, ErrorNotice, Panel, ScreenFrame } from "../../ui/index.ts";
+import { useNewProject } from "./new-project.ts";
 import { NewProjectDialog } from "./NewProjectDialog.tsx";
 import { RecentProjects } from "./RecentProjects.tsx";
 import { SampleProjects } from "./SampleProjects.tsx";
@@ -12,7 +12,8 @@ import { useOpenProject } from "./use-open-project.ts";
 
 /** What is seen before a project is open: make one, open one, or look around in a sample. */
 export function StartScreen() {
-  const [creating, setCreating] = useState(false);
+  const creating = useNewProject((state) => state.open);
+  const setCreating = (open: boolean) => useNewProject.setState({ open });
   const opening = useOpenProject();
   const pick = useMutation({
     mutationFn: () => platform.pickFile("project"),

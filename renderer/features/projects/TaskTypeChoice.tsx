@@ -38,11 +38,10 @@ function TaskTypeOption(props: {
   const complete = COMPLETE_TASK_TYPES.includes(props.taskType);
   const id = useId();
   return (
-    <label
-      htmlFor={id}
+    <div
       title={t(`projects.taskType.${props.taskType}.term`)}
       className={clsx(
-        "flex items-start gap-2.5 rounded-md border px-3 py-2",
+        "relative flex items-start gap-2.5 rounded-md border px-3 py-2",
         props.chosen ? "border-accent bg-accent-soft" : "border-line",
         complete && "hover:border-line-strong",
       )}
@@ -53,18 +52,25 @@ function TaskTypeOption(props: {
         name={props.group}
         checked={props.chosen}
         disabled={!complete}
+        aria-describedby={`${id}-example`}
         onChange={props.onChoose}
-        className="mt-0.5 size-4 shrink-0 accent-(--accent)"
+        className="relative z-10 mt-0.5 size-4 shrink-0 accent-(--accent)"
       />
-      <span className="min-w-0">
-        <span className={clsx("flex flex-wrap gap-x-2 font-medium", !complete && "text-muted")}>
-          {t(`projects.taskType.${props.taskType}.name`)}
+      <div className="min-w-0">
+        <div className="flex flex-wrap gap-x-2">
+          {/* Its empty after-image covers the whole box, so that all of it can be clicked. */}
+          <label
+            htmlFor={id}
+            className={clsx("font-medium after:absolute after:inset-0", !complete && "text-muted")}
+          >
+            {t(`projects.taskType.${props.taskType}.name`)}
+          </label>
           {complete ? null : <Badge>{t("projects.comingLater")}</Badge>}
-        </span>
-        <span className="block text-sm text-muted">
+        </div>
+        <p id={`${id}-example`} className="text-sm text-muted">
           {t(`projects.taskType.${props.taskType}.example`)}
-        </span>
-      </span>
-    </label>
+        </p>
+      </div>
+    </div>
   );
 }

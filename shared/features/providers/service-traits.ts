@@ -4,8 +4,11 @@ export interface ServiceTraits {
   hyperparametersAtTop: boolean;
   /** `learning_rate_multiplier` is taken as the learning rate itself. */
   learningRateIsAbsolute: boolean;
-  /** A finished model must first be deployed by hand at the service before it answers. */
-  needsDeployment: boolean;
+  /**
+   * How a finished model comes to answer: at once, once its owner deploys it on the service's site, or by a
+   * request to `/v0/models` beside the address.
+   */
+  deployment: "none" | "byHand" | "modelsV0";
   /** Last ISO date on which the service still takes new fine-tuning jobs. */
   lastDayForNewJobs: string | null;
 }
@@ -13,7 +16,7 @@ export interface ServiceTraits {
 const COMMON: ServiceTraits = {
   hyperparametersAtTop: false,
   learningRateIsAbsolute: false,
-  needsDeployment: false,
+  deployment: "none",
   lastDayForNewJobs: null,
 };
 
@@ -21,10 +24,10 @@ const COMMON: ServiceTraits = {
 const BY_HOST: readonly (readonly [suffix: string, traits: Partial<ServiceTraits>])[] = [
   [
     "nebius.com",
-    { hyperparametersAtTop: true, learningRateIsAbsolute: true, needsDeployment: true },
+    { hyperparametersAtTop: true, learningRateIsAbsolute: true, deployment: "modelsV0" },
   ],
-  ["openai.azure.com", { needsDeployment: true }],
-  ["services.ai.azure.com", { needsDeployment: true }],
+  ["openai.azure.com", { deployment: "byHand" }],
+  ["services.ai.azure.com", { deployment: "byHand" }],
   ["api.openai.com", { lastDayForNewJobs: "2027-01-06" }],
 ];
 

@@ -113,6 +113,8 @@ export const annotationsMessages = {
   "annotations.done.go.unreviewed": "Review the answers",
   "annotations.done.check": "Check the examples",
   "annotations.done.backToCheck": "Back to the check",
+  "annotations.done.leftOut":
+    "Go through the {left, plural, one {one that is left} other {# that are left}}",
   "annotations.done.again": "Start again from the first",
   "annotations.done.back": "Back to the last one",
 

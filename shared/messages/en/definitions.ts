@@ -78,7 +78,7 @@ export const definitionsMessages = {
   "definitions.colour.brown": "brown",
 
   "definitions.guideline.lead": "The rules for the people who answer, shown beside each example.",
-  "definitions.guideline.edit": "Guideline",
+  "definitions.guideline.edit": "Guideline text",
   "definitions.guideline.formatting": "# heading   - list   **bold**   1. numbered",
   "definitions.guideline.preview": "How it looks",
   "definitions.guideline.previewEmpty":

@@ -1,6 +1,5 @@
 export const providersMessages = {
-  "providers.preset.nebius":
-    "Open models, fine-tuned and served by Nebius. A finished model must be deployed on their site before it answers.",
+  "providers.preset.nebius": "Open models, fine-tuned and served by Nebius.",
   "providers.preset.azure":
     "Models in your organisation’s own Azure. Replace YOUR-RESOURCE with the name of your resource. A finished model must be deployed on their site before it answers, and is billed by the hour while it is.",
   "providers.preset.openai":

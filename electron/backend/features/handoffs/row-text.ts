@@ -10,57 +10,60 @@ import type { FrozenExample } from "#shared/features/versions/frozen-example.ts"
 /** Turns rows into the text of one format. */
 export interface RowText {
   head: string;
-  row(example: FrozenExample): string;
+  rows(examples: readonly FrozenExample[]): string;
   /** Cells given an apostrophe so far. */
   escapedCells(): number;
 }
 
 const BYTE_ORDER_MARK = "\ufeff";
 
-const unescaped = (head: string, row: RowText["row"]): RowText => ({
-  head,
-  row,
+const jsonLines = (toRow: (example: FrozenExample) => unknown): RowText => ({
+  head: "",
+  rows: (examples) => examples.map((example) => jsonLine(toRow(example))).join(""),
   escapedCells: () => 0,
 });
 
-function chatText(version: DatasetVersion): RowText {
-  return unescaped("", (example) => {
-    const row = chatRow(version, example);
-    if (row === null) throw new AppError("taskTypeNotSupported");
-    return jsonLine(row);
-  });
-}
+const toChatRow = (version: DatasetVersion) => (example: FrozenExample) => {
+  const row = chatRow(version, example);
+  if (row === null) throw new AppError("taskTypeNotSupported");
+  return row;
+};
 
 function csvText(version: DatasetVersion): RowText {
   const columns = columnsOf(version.taskType);
-  const line = (cells: readonly string[]) => `${Papa.unparse([cells], { newline: "\n" })}\n`;
-  return unescaped(line(columns), (example) => line(csvCells(example, columns).map(portableText)));
+  const lines = (cells: string[][]) => `${Papa.unparse(cells, { newline: "\n" })}\n`;
+  return {
+    head: lines([columns]),
+    rows: (examples) => lines(examples.map((each) => csvCells(each, columns).map(portableText))),
+    escapedCells: () => 0,
+  };
 }
 
 function spreadsheetText(version: DatasetVersion): RowText {
   const columns = columnsOf(version.taskType);
   let escaped = 0;
-  const line = (cells: readonly string[]) =>
-    `${Papa.unparse([cells], {
+  const toCell = (text: string) => {
+    const cell = portableText(text);
+    if (isRisky(cell)) escaped += 1;
+    return spreadsheetCell(cell);
+  };
+  const lines = (cells: string[][]) =>
+    `${Papa.unparse(cells, {
       newline: "\r\n",
       // A cell that got an apostrophe is quoted as well, so that no reader strips or splits it.
       quotes: (cell: unknown) => typeof cell === "string" && cell.startsWith("'"),
     })}\r\n`;
   return {
-    head: `${BYTE_ORDER_MARK}${line(columns)}`,
-    row(example) {
-      const cells = csvCells(example, columns).map(portableText);
-      escaped += cells.filter(isRisky).length;
-      return line(cells.map(spreadsheetCell));
-    },
+    head: `${BYTE_ORDER_MARK}${lines([columns])}`,
+    rows: (examples) => lines(examples.map((each) => csvCells(each, columns).map(toCell))),
     escapedCells: () => escaped,
   };
 }
 
 /** The writer of a format for the rows of one version. */
 export function createRowText(format: HandoffFormat, version: DatasetVersion): RowText {
-  if (format === "openai-chat") return chatText(version);
+  if (format === "openai-chat") return jsonLines(toChatRow(version));
   if (format === "csv") return csvText(version);
   if (format === "csv-excel") return spreadsheetText(version);
-  return unescaped("", (example) => jsonLine(plainRow(example)));
+  return jsonLines(plainRow);
 }

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readdir, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { AppError } from "#shared/errors/app-error.ts";
 import type { Handoff, HandoffFile, HandoffFormat } from "#shared/features/handoffs/contract.ts";
 import { countLabels, type LabelCounts } from "#shared/features/handoffs/count-labels.ts";
@@ -44,11 +44,10 @@ export function createHandoffService(db: Db, deps: HandoffDeps) {
     const labelCounts: LabelCounts = new Map();
     function* lines(split: Split) {
       yield text.head;
-      for (const batch of deps.versions.rowBatches(version.versionId, split))
-        for (const example of batch) {
-          countLabels(labelCounts, example);
-          yield text.row(example);
-        }
+      for (const batch of deps.versions.rowBatches(version.versionId, split)) {
+        for (const example of batch) countLabels(labelCounts, example);
+        yield text.rows(batch);
+      }
     }
     const files: (ManifestFile & { split: Split; rows: number })[] = [];
     for (const split of Split.options) {
@@ -97,22 +96,46 @@ export function createHandoffService(db: Db, deps: HandoffDeps) {
     return files;
   }
 
+  /** Writes everything aside, then lets `place` give the draft its final folder. */
+  async function handOver(
+    { versionId, format }: Pick<NewHandoff, "versionId" | "format">,
+    parent: string,
+    place: (draft: string, version: DatasetVersion) => Promise<string>,
+  ): Promise<Handoff> {
+    const version = deps.versions.get(versionId);
+    const draft = await makeDraft(parent);
+    try {
+      const files = await writeAll(draft, version, format);
+      const folder = await place(draft, version);
+      queries.insert({ handoffId: newId(), versionId, format, folder, createdAtMs: Date.now() });
+      return {
+        versionNumber: version.number,
+        format,
+        folder,
+        files: files.map(({ file, rows, bytes, sha256 }) => {
+          const { fileId } = deps.grants.add(join(folder, file), "download");
+          return { name: file, rows, bytes, sha256, downloadId: fileId };
+        }),
+      };
+    } catch (error) {
+      throw asFolderError(error, parent);
+    } finally {
+      await rm(draft, { recursive: true, force: true });
+    }
+  }
+
   return {
-    async create({ versionId, format, folderId }: NewHandoff): Promise<Handoff> {
-      const version = deps.versions.get(versionId);
+    /** Into a fresh folder of its own, beside what is there already. */
+    create({ versionId, format, folderId }: NewHandoff): Promise<Handoff> {
       const parent = folderId ? deps.grants.getPath(folderId, "folder") : deps.handoffsDir;
-      const draft = await makeDraft(parent);
-      try {
-        const files = await writeAll(draft, version, format);
+      return handOver({ versionId, format }, parent, (draft, version) => {
         const stem = `${toFileName(deps.projectInfo().name)} v${version.number} ${format}`;
-        const folder = await moveToFreeName(draft, parent, stem);
-        queries.insert({ handoffId: newId(), versionId, format, folder, createdAtMs: Date.now() });
-        const granted = files.map((file) => grantDownload(deps.grants, folder, file));
-        return { versionNumber: version.number, format, folder, files: granted };
-      } catch (error) {
-        await rm(draft, { recursive: true, force: true });
-        throw asFolderError(error, parent);
-      }
+        return moveToFreeName(draft, parent, stem);
+      });
+    },
+    /** Straight into `folder`, for scripts: files of the same name are replaced, others stay. */
+    writeInto(folder: string, handoff: Pick<NewHandoff, "versionId" | "format">): Promise<Handoff> {
+      return handOver(handoff, dirname(folder), (draft) => moveFilesInto(draft, folder));
     },
   };
 }
@@ -149,10 +172,20 @@ async function moveToFreeName(draft: string, parent: string, stem: string): Prom
   }
 }
 
+/** EEXIST: a file stands where the folder should be; no hand-off ever writes over a file. */
+const NOT_WRITABLE = new Set(["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST"]);
+
+/** Moves file by file; each appears whole. */
+async function moveFilesInto(draft: string, folder: string): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  for (const name of await readdir(draft)) await rename(join(draft, name), join(folder, name));
+  return folder;
+}
+
 function asFolderError(error: unknown, folder: string): unknown {
   const code = (error as NodeJS.ErrnoException | null)?.code;
   if (code === "ENOSPC" || code === "EDQUOT") return new AppError("diskFull", {}, { cause: error });
-  if (code === "EACCES" || code === "EPERM" || code === "EROFS" || code === "ENOTDIR")
+  if (code !== undefined && NOT_WRITABLE.has(code))
     return new AppError("folderNotWritable", { folder }, { cause: error });
   return error;
 }

@@ -4,8 +4,8 @@ import {
   type RowPlan,
 } from "#shared/features/imports/draft-example.ts";
 import type { ReadAs } from "#shared/features/imports/contract.ts";
-import { newId } from "../../ids.ts";
 import { serveWorker, type WorkerSide } from "../../jobs/worker-side.ts";
+import { newIds } from "./batch-ids.ts";
 import { hashInput } from "./input-hash.ts";
 import { type Inspection, inspectFile, type InspectTask } from "./inspect-file.ts";
 import { isRejected, refuse } from "./readers/raw-row.ts";
@@ -20,9 +20,9 @@ export interface ReadTask {
 export type ReadRowsInput = { inspect: InspectTask } | { read: ReadTask };
 
 /** Rows in one batch, so that one transaction stays well below a tenth of a second. */
-const BATCH_ROWS = 2500;
+const BATCH_ROWS = 1000;
 /** Text in one batch, so that long rows do not pile up in memory. */
-const BATCH_CHARACTERS = 4_000_000;
+const BATCH_CHARACTERS = 1_000_000;
 
 const answerLength = ({ answer }: DraftExample) =>
   answer?.kind === "response" ? answer.text.length : 0;
@@ -31,7 +31,7 @@ type Examples = { example: DraftExample; lineNumber: number }[];
 
 function toBatch(examples: Examples, rejects: RowBatch["rejects"], bytesRead: number): RowBatch {
   return {
-    publicIds: examples.map(() => newId()),
+    publicIds: newIds(examples.length),
     lineNumbers: examples.map(({ lineNumber }) => lineNumber),
     inputs: examples.map(({ example }) => example.input),
     inputHashes: BigInt64Array.from(examples, ({ example }) => hashInput(example.input)),
@@ -40,7 +40,7 @@ function toBatch(examples: Examples, rejects: RowBatch["rejects"], bytesRead: nu
     externalIds: examples.map(({ example }) => example.externalId),
     fields: examples.map(({ example }) => example.fields),
     answers: examples.map(({ example }) => example.answer),
-    annotationIds: examples.map(({ example }) => (example.answer ? newId() : "")),
+    annotationIds: newIds(examples.length),
     rejects,
     bytesRead,
   };

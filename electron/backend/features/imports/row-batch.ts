@@ -14,7 +14,7 @@ export interface RowBatch {
   externalIds: (string | null)[];
   fields: string[];
   answers: (DraftAnswer | null)[];
-  /** Public ids for the annotations; "" where there is no answer. */
+  /** Public ids for the annotations; unused where there is no answer. */
   annotationIds: string[];
   rejects: RejectedRow[];
   /** Bytes of the file read so far. */

@@ -10,6 +10,9 @@ import { rollBack } from "./rollback/roll-back.ts";
 import type { RowBatch } from "./row-batch.ts";
 import { createBatchWriter } from "./writing/batch-writer.ts";
 
+/** Measured: a larger one makes a million rows no faster, only the process a hundred megabytes bigger. */
+const YOUNG_GENERATION_MB = 12;
+
 interface ImportWork {
   db: Db;
   importKey: number;
@@ -30,6 +33,7 @@ export async function runImport(job: JobContext, work: ImportWork): Promise<void
     await runWorker<ReadRowsInput, RowBatch, null>("read-rows", {
       input: { read: work.task },
       signal: job.signal,
+      maxYoungGenerationSizeMb: YOUNG_GENERATION_MB,
       onMessage: (batch) => {
         if (job.signal.aborted) return;
         writer.write(batch);

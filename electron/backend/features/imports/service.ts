@@ -11,7 +11,7 @@ import { newId } from "../../ids.ts";
 import type { JobRunner } from "../../jobs/runner.ts";
 import { decideRoles, guessRoles } from "./column-roles.ts";
 import { createInspector, type Inspected, type SourceFile } from "./inspector.ts";
-import { type ImportCounts, importQueries } from "./queries.ts";
+import { type ImportCounts, importQueries, type NewImport } from "./queries.ts";
 import type { ReadTask } from "./read-rows.worker.ts";
 import { saveRejectCsv, writeRejectCsv } from "./reject-csv.ts";
 import { runImport } from "./run-import.ts";
@@ -28,22 +28,6 @@ export type ImportOptions = Partial<Omit<StartImport, "fileId">> & {
 export function createImportService(db: Db, jobs: JobRunner) {
   const queries = importQueries(db);
   const inspectFile = createInspector();
-
-  function record(importId: string, file: SourceFile, found: Inspected, task: ReadTask): number {
-    const { columns, roles, split } = task.plan;
-    return queries.insert({
-      importId,
-      fileName: file.name,
-      sha256: found.scan.sha256,
-      bytes: found.stamp.bytes,
-      readAs: JSON.stringify(found.readAs),
-      mapping: JSON.stringify({
-        columns: columns.map((column, index) => ({ column, role: roles[index] })),
-        split,
-      }),
-      startedAtMs: Date.now(),
-    });
-  }
 
   function getKey(importId: string): number {
     const key = queries.findKey(importId);
@@ -89,7 +73,7 @@ export function createImportService(db: Db, jobs: JobRunner) {
         kind: "import",
         subjectId: importId,
         record: () => {
-          importKey = record(importId, file, found, task);
+          importKey = queries.insert(toNewImport(importId, file, found, task));
         },
         run: async (job) => {
           if (skipped) {
@@ -121,3 +105,23 @@ export type ImportService = ReturnType<typeof createImportService>;
 
 const shorten = (cell: string) =>
   cell.length > PREVIEW_CHARACTERS ? `${cell.slice(0, PREVIEW_CHARACTERS)}…`.toWellFormed() : cell;
+
+function toNewImport(
+  importId: string,
+  file: SourceFile,
+  found: Inspected,
+  { plan: { columns, roles, split } }: ReadTask,
+): NewImport {
+  return {
+    importId,
+    fileName: file.name,
+    sha256: found.scan.sha256,
+    bytes: found.stamp.bytes,
+    readAs: JSON.stringify(found.readAs),
+    mapping: JSON.stringify({
+      columns: columns.map((column, index) => ({ column, role: roles[index] })),
+      split,
+    }),
+    startedAtMs: Date.now(),
+  };
+}

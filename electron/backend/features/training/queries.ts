@@ -145,6 +145,8 @@ export function trainingQueries(db: Db) {
   };
 }
 
+export type TrainingQueries = ReturnType<typeof trainingQueries>;
+
 /** Messages and losses of a run. */
 function newsQueries(db: Db) {
   const insertEvent = db.prepare(

@@ -10,12 +10,13 @@ import type {
 import type { ProviderId } from "#shared/features/providers/contract.ts";
 import type { Db } from "../../db/open.ts";
 import { newId } from "../../ids.ts";
-import type { JobContext, JobRunner } from "../../jobs/runner.ts";
+import type { JobRunner } from "../../jobs/runner.ts";
 import type { Answerers, FrozenDataset, Provider } from "../../providers/provider.ts";
 import type { ProviderRegistry } from "../../providers/registry.ts";
 import type { ConnectionService } from "../providers/connections.ts";
 import { makeLeavingSheet } from "./leaving.ts";
 import { type StoredRun, trainingQueries } from "./queries.ts";
+import { createTrainingRunner } from "./runner.ts";
 
 export interface TrainingDeps {
   db: Db;
@@ -37,8 +38,7 @@ export interface TrainedAnswerers extends Answerers {
 export function createTrainingService(deps: TrainingDeps) {
   const { db, jobs, versions, providers, connections } = deps;
   const queries = trainingQueries(db);
-  /** Why running trainings do not advance for now; nothing that must survive a restart. */
-  const troubles = new Map<string, NonNullable<TrainingRun["trouble"]>>();
+  const runner = createTrainingRunner(deps, queries);
 
   function prepare(target: TrainingTarget) {
     const provider = providers.get(target.providerId);
@@ -55,47 +55,25 @@ export function createTrainingService(deps: TrainingDeps) {
     return stored;
   }
 
+  async function answerersOf(stored: StoredRun, signal: AbortSignal): Promise<TrainedAnswerers> {
+    const { run, jobKey, connection } = stored;
+    if (run.state !== "done" || run.tunedModel === null) throw new AppError("trainingNotDone");
+    const { versionId, providerId, baseModel, tunedModel } = run;
+    const answerers = await providers.get(providerId).makeAnswerers({
+      dataset: versions.dataset(versionId),
+      baseModel,
+      tunedModel,
+      artefact: queries.artefact(jobKey),
+      connection: connection && connections.open(connection),
+      signal,
+    });
+    return { ...answerers, versionId, providerId, baseModel, tunedModel };
+  }
+
   const withTrouble = ({ run }: StoredRun): TrainingRun => ({
     ...run,
-    trouble: troubles.get(run.jobId) ?? null,
+    trouble: runner.troubleOf(run.jobId),
   });
-
-  /** Trains, or goes on watching, from what is stored of the run. */
-  async function train(stored: StoredRun, job: JobContext): Promise<void> {
-    const { run, jobKey } = stored;
-    const remote = { ...stored.remote };
-    try {
-      const outcome = await providers.get(run.providerId).train({
-        dataset: versions.dataset(run.versionId),
-        baseModel: run.baseModel,
-        hyperparameters: run.hyperparameters,
-        connection: stored.connection && connections.open(stored.connection),
-        clientId: stored.clientId,
-        remote,
-        saveRemote: (patch) => queries.saveRemote(jobKey, Object.assign(remote, patch)),
-        addEvents: (events) => queries.addEvents(jobKey, events),
-        addMetrics: (metrics) => queries.addMetrics(jobKey, metrics),
-        report: (progress, trouble) => {
-          noteTrouble(run.jobId, trouble);
-          // Another phase is told at once, and trouble is news.
-          job.report(trouble ? { ...progress, phase: "waiting" } : progress);
-        },
-        signal: job.signal,
-      });
-      queries.complete(jobKey, outcome);
-    } finally {
-      troubles.delete(run.jobId);
-    }
-  }
-
-  function noteTrouble(jobId: string, error: AppError | undefined) {
-    if (error === undefined) {
-      troubles.delete(jobId);
-      return;
-    }
-    const sinceMs = troubles.get(jobId)?.sinceMs ?? Date.now();
-    troubles.set(jobId, { code: error.code, params: error.params, sinceMs });
-  }
 
   return {
     leaving(target: TrainingTarget): LeavingSheet {
@@ -123,7 +101,7 @@ export function createTrainingService(deps: TrainingDeps) {
       const jobId = jobs.start({
         kind: "training",
         record: (jobKey) => queries.insert({ ...target, jobKey, connection, clientId: newId() }),
-        run: (job) => train(getStored(job.jobId), job),
+        run: (job) => runner.train(getStored(job.jobId), job),
       });
       return { jobId };
     },
@@ -139,30 +117,11 @@ export function createTrainingService(deps: TrainingDeps) {
       };
     },
 
-    /** Goes on with runs that outlived the application, because they run at a service; called once at opening. */
-    resumeRemote(): void {
-      for (const stored of queries.listInterrupted()) {
-        const isRemote = providers.find(stored.run.providerId)?.capabilities.needsConnection;
-        const isBegun = stored.remote.jobId !== null || stored.remote.fileIds.length > 0;
-        if (isRemote && isBegun) jobs.resume(stored.run.jobId, (job) => train(stored, job));
-      }
-    },
+    resumeRemote: () => runner.resumeRemote(),
 
     /** Both models of a finished run. Rejects with `trainingNotDone` before that. */
-    async makeAnswerers(trainingJobId: string, signal: AbortSignal): Promise<TrainedAnswerers> {
-      const { run, jobKey, connection } = getStored(trainingJobId);
-      if (run.state !== "done" || run.tunedModel === null) throw new AppError("trainingNotDone");
-      const { versionId, providerId, baseModel, tunedModel } = run;
-      const answerers = await providers.get(providerId).makeAnswerers({
-        dataset: versions.dataset(versionId),
-        baseModel,
-        tunedModel,
-        artefact: queries.artefact(jobKey),
-        connection: connection && connections.open(connection),
-        signal,
-      });
-      return { ...answerers, versionId, providerId, baseModel, tunedModel };
-    },
+    makeAnswerers: (trainingJobId: string, signal: AbortSignal): Promise<TrainedAnswerers> =>
+      answerersOf(getStored(trainingJobId), signal),
   };
 }
 export type TrainingService = ReturnType<typeof createTrainingService>;

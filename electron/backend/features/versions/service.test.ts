@@ -121,7 +121,7 @@ test("the same text never lands in two splits, unless the file said so", async (
   await backend.close();
 });
 
-test("a hash does not depend on the way rows are stored", async () => {
+test("line ends, quotes and emoji read back as they were hashed", async () => {
   const { client, backend } = await openLabelledProject("write", [
     { input: "line\nbreak \u2028 and 🙂", answer: 'quote " and \\ backslash' },
     { input: "second", answer: "two" },

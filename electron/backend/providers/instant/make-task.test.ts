@@ -2,10 +2,9 @@ import { expect, test } from "vitest";
 import { makeInstantTask } from "./make-task.ts";
 import { makeFrozenDataset } from "./testing/frozen-dataset.ts";
 
-function makeTask(taskType: "classify" | "write", ...splits: (readonly [string, string])[][]) {
-  const [train = [], validation = []] = splits;
-  const dataset = makeFrozenDataset(taskType, { train, validation });
-  return makeInstantTask(dataset.version, dataset.rows("train"), dataset.rows("validation"));
+function makeWriteTask(train: (readonly [string, string])[]) {
+  const dataset = makeFrozenDataset("write", { train });
+  return makeInstantTask(dataset.version, dataset.rows("train"), []);
 }
 
 test("labels come in the version's order, without those that nothing is learned about", () => {
@@ -30,7 +29,7 @@ test("labels come in the version's order, without those that nothing is learned 
 test("of more text than fits into memory, rows from beginning to end are taken", () => {
   const long = "x".repeat(80_000);
   const rows = Array.from({ length: 2000 }, (_, i) => [long, `answer ${i}`] as const);
-  const task = makeTask("write", rows);
+  const task = makeWriteTask(rows);
   if (task.kind !== "retrieval") throw new Error("not a retrieval task");
   expect(task.responses).toHaveLength(1200);
   expect(task.responses[0]).toBe("answer 0");
@@ -40,5 +39,5 @@ test("of more text than fits into memory, rows from beginning to end are taken",
 
 test("an ordinary set is taken whole", () => {
   const rows = Array.from({ length: 5000 }, (_, i) => [`question ${i}`, `answer ${i}`] as const);
-  expect(makeTask("write", rows)).toMatchObject({ inputs: rows.map(([question]) => question) });
+  expect(makeWriteTask(rows)).toMatchObject({ inputs: rows.map(([question]) => question) });
 });

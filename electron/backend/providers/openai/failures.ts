@@ -76,9 +76,9 @@ function explainStatus(
   at: { host: string; about: About; scrub: (text: string) => string; nowMs: number },
 ): ServiceFailure {
   const status = Number(error.status);
-  const code = String(error.code ?? error.type ?? "");
+  const code = error.code ?? error.type ?? "";
   const detail = at.scrub(detailOf(error)).replace(CONTROL, " ").slice(0, MAX_DETAIL_CHARS);
-  const complaint = `${code} ${String(error.param ?? "")} ${detail}`;
+  const complaint = `${code} ${error.param ?? ""} ${detail}`;
   const facts = { status, complaint };
   const refuse = (appError: AppError) => new ServiceFailure(appError, facts);
 
@@ -156,7 +156,7 @@ function findAppError(thrown: unknown): AppError | undefined {
 function causeCodes(thrown: Error): string {
   const codes: string[] = [];
   for (let error: unknown = thrown; error instanceof Error; error = error.cause) {
-    codes.push(String((error as NodeJS.ErrnoException).code ?? ""));
+    codes.push((error as NodeJS.ErrnoException).code ?? "");
   }
   return codes.join(" ");
 }

@@ -1,15 +1,19 @@
 import { AppError } from "#shared/errors/app-error.ts";
+import { serviceTraits } from "#shared/features/providers/service-traits.ts";
 import type { Provider } from "../provider.ts";
 import { makeServiceAnswerers } from "./answerers.ts";
 import { CAPABILITIES } from "./capabilities.ts";
 import { outgoingFiles } from "./outgoing-files.ts";
 import { listModels } from "./requests.ts";
-import { openService, requireConnection } from "./service.ts";
+import { openService, requireConnection, type TraitsOf } from "./service.ts";
 import { PATIENT, type Timing } from "./timing.ts";
 import { trainAtService } from "./train.ts";
 
-/** Services that speak OpenAI's fine-tuning protocol; `timing` is for tests that cannot wait. */
-export function createOpenAiProvider(timing: Partial<Timing> = {}): Provider {
+/** Services that speak OpenAI's fine-tuning protocol; the parameters are for tests, which cannot wait or travel. */
+export function createOpenAiProvider(
+  timing: Partial<Timing> = {},
+  traitsOf: TraitsOf = serviceTraits,
+): Provider {
   const patience: Timing = { ...PATIENT, ...timing };
   return {
     providerId: "openai",
@@ -41,7 +45,7 @@ export function createOpenAiProvider(timing: Partial<Timing> = {}): Provider {
       return estimate(dataset, baseModel, hyperparameters, connection);
     },
     outgoingFiles,
-    train: (context) => trainAtService(context, patience),
+    train: (context) => trainAtService(context, patience, traitsOf),
     makeAnswerers: async (run) => makeServiceAnswerers(run, patience),
   };
 }

@@ -6,6 +6,7 @@ import type { About } from "./failures.ts";
 import {
   ChatAnswer,
   CheckpointPage,
+  DeployedModel,
   EventPage,
   JobPage,
   ModelList,
@@ -104,6 +105,21 @@ export const listCheckpoints = (jobId: string) => (after: string | null) => ({
       ...options,
       query: { limit: 100, ...(after === null ? {} : { after }) },
     }),
+});
+
+/** `modelsUrl` lies beside the address that everything else goes to. */
+export const deployModel = (
+  modelsUrl: string,
+  body: { name: string; base_model: string; source: string; description: string },
+) => ({
+  shape: DeployedModel,
+  send: (client: OpenAI, options: Options) => client.post<unknown>(modelsUrl, { ...options, body }),
+});
+
+export const getDeployed = (modelsUrl: string, modelName: string) => ({
+  shape: DeployedModel,
+  send: (client: OpenAI, options: Options) =>
+    client.get<unknown>(`${modelsUrl}/${encodeURIComponent(modelName)}`, options),
 });
 
 export interface ChatBody {

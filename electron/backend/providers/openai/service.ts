@@ -21,6 +21,9 @@ export interface AskOptions<Shape extends z.ZodType> {
   about?: About;
 }
 
+/** What is known of the service behind an address. */
+export type TraitsOf = typeof serviceTraits;
+
 /** Keys shorter than this are placeholders of keyless servers; blotting them out would garble texts. */
 const MIN_KEY_CHARS = 8;
 
@@ -28,7 +31,11 @@ const MIN_KEY_CHARS = 8;
  * One service behind one connection. The SDK's own retries stay off, because it also repeats what must
  * not be repeated; redirects are not followed, so that no data reaches an address that was not agreed to.
  */
-export function openService(connection: ServiceConnection, timing: Timing) {
+export function openService(
+  connection: ServiceConnection,
+  timing: Timing,
+  traitsOf: TraitsOf = serviceTraits,
+) {
   const host = new URL(connection.baseUrl).host;
   const usedKeys = new Set<string>();
   const client = new OpenAI({
@@ -94,7 +101,14 @@ export function openService(connection: ServiceConnection, timing: Timing) {
     }
   }
 
-  return { host, traits: serviceTraits(connection.baseUrl), ask, askPatiently, timing };
+  return {
+    host,
+    baseUrl: connection.baseUrl,
+    traits: traitsOf(connection.baseUrl),
+    ask,
+    askPatiently,
+    timing,
+  };
 }
 export type Service = ReturnType<typeof openService>;
 

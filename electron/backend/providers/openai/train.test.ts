@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { serviceTraits } from "#shared/features/providers/service-traits.ts";
 import {
+  IMPATIENT,
   openServiceProject,
   type ServiceProject,
   startTraining,
@@ -7,6 +9,7 @@ import {
   untilRun,
 } from "../../testing/open-service-project.ts";
 import { type OpenAiServer, startOpenAiServer } from "../../testing/openai-server/server.ts";
+import { createOpenAiProvider } from "./index.ts";
 
 const CREATE = /^POST \/fine_tuning\/jobs$/;
 const UPLOAD = /^POST \/files$/;
@@ -84,6 +87,31 @@ describe("a training that goes well", () => {
   test("a model name that comes late is waited for", async () => {
     server.behaviour.namelessLooks = 2;
     expect(await trainToEnd(project)).toMatchObject({ state: "done" });
+  });
+});
+
+describe("a service whose jobs name no model", () => {
+  const traitsOf = (baseUrl: string) => ({
+    ...serviceTraits(baseUrl),
+    hyperparametersAtTop: true,
+    deployment: "modelsV0" as const,
+  });
+  test("has its last checkpoint deployed and waited for, once", async () => {
+    server.behaviour.deploymentLooks = 3;
+    const providers = [createOpenAiProvider(IMPATIENT, traitsOf)];
+    const other = await openServiceProject(server, { backend: { providers } });
+    const run = await trainToEnd(other, { hyperparameters: { epochs: 2 } });
+    expect(run).toMatchObject({ state: "done", remoteStatus: "succeeded" });
+    expect(run.tunedModel).toBe(server.jobs[0]?.deployment?.name);
+    expect(run.tunedModel).toMatch(/^base-small-2026-01-01-LoRa:tacit-v1-/);
+    expect(server.requestsTo(CREATE)[0]?.body).toMatchObject({ hyperparameters: { n_epochs: 2 } });
+    expect(server.requestsTo(/^POST \/v0\/models$/)).toHaveLength(1);
+    const signal = new AbortController().signal;
+    const session = other.backend.session();
+    const { tuned } = await session.training.makeAnswerers(run.jobId, signal);
+    const [row] = session.versions.dataset(other.version.versionId).rows("test");
+    expect(row && (await tuned.answer(row, signal)).problem).toBeNull();
+    await other.backend.close();
   });
 });
 

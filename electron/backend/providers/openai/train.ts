@@ -1,7 +1,7 @@
 import { AppError } from "#shared/errors/app-error.ts";
 import type { TrainingContext, TrainingOutcome } from "../provider.ts";
 import { beginJob, removeUploads } from "./begin-job.ts";
-import { openService, requireConnection } from "./service.ts";
+import { openService, requireConnection, type TraitsOf } from "./service.ts";
 import type { Timing } from "./timing.ts";
 import { cancelAtService, watchJob } from "./watch-job.ts";
 
@@ -9,8 +9,9 @@ import { cancelAtService, watchJob } from "./watch-job.ts";
 export async function trainAtService(
   context: TrainingContext,
   timing: Timing,
+  traitsOf: TraitsOf,
 ): Promise<TrainingOutcome> {
-  const service = openService(requireConnection(context.connection), timing);
+  const service = openService(requireConnection(context.connection), timing, traitsOf);
   let fileIds = [...context.remote.fileIds];
   let jobId = context.remote.jobId;
   const watched: TrainingContext = {

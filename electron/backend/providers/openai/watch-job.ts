@@ -2,6 +2,7 @@ import { AppError } from "#shared/errors/app-error.ts";
 import type { Progress } from "#shared/features/jobs/contract.ts";
 import { translate } from "#shared/messages/translate.ts";
 import type { TrainingContext, TrainingOutcome } from "../provider.ts";
+import { deployLastCheckpoint } from "./deploy.ts";
 import { createNewsReader, type StepProgress } from "./job-news.ts";
 import { cancelJob, getJob } from "./requests.ts";
 import { asFailure, type Service } from "./service.ts";
@@ -31,12 +32,15 @@ export async function watchJob(
   let progress: Progress = { phase: "waiting", done: 0 };
   for (;;) {
     const job = await lookUntilAnswered(service, context, { jobId, progress });
-    context.saveRemote(remoteState(job));
+    context.saveRemote(remoteState(job, context));
     const steps = await news.read();
     progress = progressOf(job, steps);
     context.report(progress);
     const outcome = outcomeOf(job);
     if (outcome) return outcome;
+    if (job.status === "succeeded" && service.traits.deployment === "modelsV0") {
+      return deployLastCheckpoint(service, context, jobId);
+    }
     if (job.status === "succeeded" && ++namelessLooks >= service.timing.namelessLooks) {
       throw new AppError("modelNotCallable", { model: jobId });
     }
@@ -63,7 +67,7 @@ export async function cancelAtService(
       .askPatiently({ ...cancelJob(jobId), ...BEFORE_LEAVING })
       // Refused: it ended before the cancel arrived. Its state tells how.
       .catch(() => service.askPatiently({ ...getJob(jobId), ...BEFORE_LEAVING }));
-    context.saveRemote(remoteState(job));
+    context.saveRemote(remoteState(job, context));
     if (job.status === "succeeded") return outcomeOf(job);
     if (OPEN.has(job.status)) noteUnconfirmed(context, jobId);
   } catch {
@@ -98,10 +102,10 @@ async function lookUntilAnswered(
   }
 }
 
-function remoteState(job: RemoteJob) {
+function remoteState(job: RemoteJob, context: TrainingContext) {
   return {
     status: job.status,
-    tunedModel: job.fine_tuned_model ?? null,
+    tunedModel: job.fine_tuned_model ?? context.remote.tunedModel,
     trainedTokens: job.trained_tokens ?? null,
     raw: JSON.stringify(job),
   };

@@ -20,8 +20,9 @@ export const RemoteJob = z.looseObject({
   training_file: text,
   trained_tokens: number,
   finished_at: number,
-  metadata: z.record(z.string(), z.unknown()).nullish(),
-  error: z.looseObject({ code: z.unknown(), message: text, param: text }).nullish(),
+  // Shapes that vary between services must not hide the job.
+  metadata: z.record(z.string(), z.unknown()).nullish().catch(null),
+  error: z.looseObject({ message: text }).nullish().catch(null),
 });
 export type RemoteJob = z.infer<typeof RemoteJob>;
 
@@ -37,7 +38,7 @@ export const RemoteEvent = z.looseObject({
   level: z.string().default("info"),
   message: z.string().default(""),
   type: text,
-  data: z.unknown(),
+  data: z.unknown().optional(),
 });
 export type RemoteEvent = z.infer<typeof RemoteEvent>;
 export const EventPage = pageOf(RemoteEvent);
@@ -51,6 +52,9 @@ export const Checkpoint = z.looseObject({
 });
 export type Checkpoint = z.infer<typeof Checkpoint>;
 export const CheckpointPage = pageOf(Checkpoint);
+
+/** A tuned model on its way to answering, at services where that takes a request of its own. */
+export const DeployedModel = z.looseObject({ name, status: text, error: z.unknown().optional() });
 
 /** The data of a `metrics` event, which the protocol leaves untyped. */
 export const EventMetrics = z.looseObject({

@@ -20,6 +20,8 @@ export interface Behaviour {
   /** What becomes of a job's metadata and of the filter that names it. */
   metadata: "kept" | "dropped";
   filtersByMetadata: boolean;
+  /** Looks at a deployment until it is active; null for a service whose jobs name their models. */
+  deploymentLooks: number | null;
   /** Longest page of any list. */
   maxPage: number;
   /** Finish reason, refusal or text to give instead of an honest answer. */
@@ -38,6 +40,7 @@ export const ORDINARY: Behaviour = {
   refusedParameters: [],
   metadata: "kept",
   filtersByMetadata: true,
+  deploymentLooks: null,
   maxPage: 100,
   answer: null,
 };

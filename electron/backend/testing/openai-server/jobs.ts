@@ -33,7 +33,7 @@ export interface ServiceEvent {
   level: string;
   message: string;
   type: "message" | "metrics";
-  data: unknown;
+  data?: object;
 }
 
 interface Checkpoint {
@@ -54,6 +54,7 @@ export class JobLife {
   readonly job: ServiceJob;
   readonly events: ServiceEvent[] = [];
   readonly checkpoints: Checkpoint[] = [];
+  deployment: { name: string; status: string } | null = null;
   readonly #files: Map<string, StoredFile>;
   readonly #behaviour: Behaviour;
   readonly #suffix: string;
@@ -178,7 +179,20 @@ export class JobLife {
     this.#finish("succeeded");
   }
 
+  /** Loads the trained weights under a name, as services do whose jobs name no model. */
+  deploy(name: string) {
+    this.deployment = { name: `${this.job.model}-LoRa:${name}-ab12`, status: "validating" };
+    return this.deployment;
+  }
+
+  lookAtDeployment() {
+    const looks = this.#behaviour.deploymentLooks ?? 0;
+    if (this.deployment && ++this.#looks > looks) this.deployment.status = "active";
+    return this.deployment;
+  }
+
   #nameModel() {
+    if (this.#behaviour.deploymentLooks !== null) return;
     if (this.#looks < this.#behaviour.namelessLooks) return;
     this.job.fine_tuned_model = this.#modelName();
     this.#say(`New fine-tuned model created: ${this.job.fine_tuned_model}`);
@@ -202,7 +216,7 @@ export class JobLife {
       level,
       message,
       type: metrics ? "metrics" : "message",
-      data: metrics ?? {},
+      ...(metrics ? { data: metrics } : {}),
     });
   }
 }

@@ -2,14 +2,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { type Behaviour, type Fault, ORDINARY, type RecordedRequest } from "./behaviour.ts";
-import { createProtocol, type Reply } from "./protocol.ts";
+import { Protocol, type Reply, type ServiceModel } from "./protocol.ts";
 import { errorReply } from "./replies.ts";
 
 export interface OpenAiServerOptions {
   port?: number;
   /** The one key that is accepted. */
   apiKey?: string;
-  models?: { id: string; shutdown_date?: string | null }[];
+  models?: ServiceModel[];
   behaviour?: Partial<Behaviour>;
 }
 
@@ -19,7 +19,7 @@ export const TEST_KEY = "sk-test-0123456789abcdef";
 export async function startOpenAiServer(options: OpenAiServerOptions = {}) {
   const behaviour: Behaviour = { ...ORDINARY, ...options.behaviour };
   const apiKey = options.apiKey ?? TEST_KEY;
-  const protocol = createProtocol(
+  const protocol = new Protocol(
     options.models ?? [{ id: "base-small-2026-01-01" }, { id: "base-large-2026-01-01" }],
     behaviour,
   );
@@ -60,7 +60,7 @@ export async function startOpenAiServer(options: OpenAiServerOptions = {}) {
       return send(response, errorReply(401, message, "invalid_api_key"));
     }
     const contentType = request.headers["content-type"] ?? "";
-    const reply = await protocol(recorded, { body, contentType });
+    const reply = await protocol.answer(recorded, { body, contentType });
     if (fault) request.socket.destroy();
     else send(response, reply);
   }

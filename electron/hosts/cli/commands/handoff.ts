@@ -31,7 +31,7 @@ async function handOver(file: string, options: ExportOptions, json: boolean) {
   await withProject(file, async (client, backend) => {
     const version = await getVersion(client, options.version);
     const folder = resolve(options.out);
-    const handoff = backend
+    const handoff = await backend
       .session()
       .handoffs.writeInto(folder, { versionId: version.versionId, format: options.format });
     const files = handoff.files.map(({ name, rows, bytes, sha256 }) => ({
