@@ -38,7 +38,7 @@ export function Workspace(props: { project: ProjectInfo }) {
   return (
     <div className="grid h-full grid-cols-[14rem_minmax(0,1fr)]">
       <Rail project={props.project} />
-      <div className="grid min-h-0 grid-rows-[minmax(0,1fr)_auto]">
+      <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto]">
         <main key={step} className="overflow-auto">
           <Suspense fallback={null}>
             <Screen />

@@ -7,7 +7,6 @@ import { rpc } from "./rpc.ts";
 export function useJob(jobId: string | null | undefined): Job | null {
   const [job, setJob] = useState<Job | null>(null);
   useEffect(() => {
-    setJob(null);
     if (!jobId) return;
     const abort = new AbortController();
     async function follow(id: string) {
@@ -21,5 +20,5 @@ export function useJob(jobId: string | null | undefined): Job | null {
     });
     return () => abort.abort();
   }, [jobId]);
-  return job;
+  return job?.jobId === jobId ? job : null;
 }

@@ -31,7 +31,10 @@ export function chooseFileInBrowser(choice: FileChoice): Promise<FileGrant | nul
   });
 }
 
-export async function downloadInBrowser(downloadId: string, suggestedName: string): Promise<boolean> {
+export async function downloadInBrowser(
+  downloadId: string,
+  suggestedName: string,
+): Promise<boolean> {
   const link = document.createElement("a");
   link.href = `/download/${downloadId}`;
   link.download = suggestedName;

@@ -6,6 +6,7 @@ export * from "./field.tsx";
 export * from "./label-chip.tsx";
 export * from "./notice.tsx";
 export * from "./progress.tsx";
+export * from "./radio-card.tsx";
 export * from "./scroll-region.tsx";
 export * from "./surface.tsx";
 export * from "./tooltip.tsx";

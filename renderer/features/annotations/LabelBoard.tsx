@@ -48,7 +48,7 @@ function FinderRow({ labels }: { labels: Label[] }) {
       {recent.length > 0 ? (
         <fieldset
           aria-label={t("annotations.recent")}
-          className="flex min-w-0 flex-1 items-center gap-1.5 overflow-hidden text-sm text-muted"
+          className="flex h-6 min-w-0 flex-1 flex-wrap items-center gap-x-1.5 gap-y-2 overflow-hidden text-sm text-muted"
         >
           <span className="pr-1">{t("annotations.recent")}</span>
           {recent.map((label) => (
@@ -56,7 +56,7 @@ function FinderRow({ labels }: { labels: Label[] }) {
               key={label.labelId}
               type="button"
               onClick={() => void chooseLabel(label.labelId)}
-              className="flex min-h-6 min-w-0 items-center rounded -outline-offset-2! hover:brightness-95"
+              className="flex min-h-6 max-w-52 min-w-0 items-center rounded -outline-offset-2! hover:brightness-95"
             >
               <LabelChip name={label.name} colour={label.colour} />
             </button>

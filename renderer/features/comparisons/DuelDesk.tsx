@@ -18,7 +18,8 @@ export function DuelDesk(props: { comparisonId: string }) {
   const client = useQueryClient();
   const duel = useQuery(orpc.comparisons.nextDuel.queryOptions({ input: { comparisonId } }));
   const [revealed, setRevealed] = useState<"base" | "tuned" | null>(null);
-  const voting = useRef(false);
+  /** The duel voted on last: however quickly keys are pressed, each duel gets one vote. */
+  const votedItem = useRef<string | null>(null);
   const refresh = useCallback(
     () =>
       Promise.all([
@@ -34,7 +35,6 @@ export function DuelDesk(props: { comparisonId: string }) {
         setRevealed(result.revealed.a);
         return refresh();
       },
-      onSettled: () => (voting.current = false),
     }),
   );
   const undo = useMutation(
@@ -45,13 +45,17 @@ export function DuelDesk(props: { comparisonId: string }) {
       },
     }),
   );
+  const takeBack = () => {
+    votedItem.current = null;
+    undo.mutate({ comparisonId });
+  };
   const itemId = duel.data?.itemId;
   const { mutate } = vote;
   const choose = useCallback(
     (choice: VoteChoice) => {
-      if (!itemId || voting.current) return;
-      voting.current = true;
-      mutate({ comparisonId, itemId, choice });
+      if (!itemId || votedItem.current === itemId) return;
+      votedItem.current = itemId;
+      mutate({ comparisonId, itemId, choice }, { onError: () => (votedItem.current = null) });
     },
     [comparisonId, itemId, mutate],
   );
@@ -60,11 +64,7 @@ export function DuelDesk(props: { comparisonId: string }) {
     <Panel
       title={t("comparisons.duel.title")}
       actions={
-        <Button
-          size="small"
-          disabled={undo.isPending}
-          onClick={() => undo.mutate({ comparisonId })}
-        >
+        <Button size="small" disabled={undo.isPending} onClick={takeBack}>
           {t("comparisons.duel.undo")}
         </Button>
       }

@@ -1,5 +1,4 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { clsx } from "clsx";
 import { useState } from "react";
 import { HandoffFormat } from "../../../shared/features/handoffs/contract.ts";
 import type { DatasetVersion } from "../../../shared/features/versions/contract.ts";
@@ -8,7 +7,15 @@ import { orpc } from "../../client/rpc.ts";
 import { t } from "../../client/text.ts";
 import { goTo } from "../../navigation/navigation.ts";
 import { platform } from "../../platform/platform.ts";
-import { Button, EmptyState, ErrorNotice, Panel, ScreenFrame, Select } from "../../ui/index.ts";
+import {
+  Button,
+  EmptyState,
+  ErrorNotice,
+  Panel,
+  RadioCard,
+  ScreenFrame,
+  Select,
+} from "../../ui/index.ts";
 import { HandoffResult } from "./HandoffResult.tsx";
 
 /** Files that an ML team loads at once. */
@@ -89,29 +96,14 @@ function FormatChoice(props: { chosen: HandoffFormat; onChoose: (format: Handoff
       <legend className="mb-1 text-sm font-medium">{t("handoffs.format.legend")}</legend>
       <div className="grid gap-2 sm:grid-cols-2">
         {HandoffFormat.options.map((format) => (
-          <label
+          <RadioCard
             key={format}
-            className={clsx(
-              "flex items-start gap-3 rounded-md border p-3 has-focus-visible:outline-2 has-focus-visible:outline-accent",
-              format === props.chosen
-                ? "border-accent bg-accent-soft"
-                : "border-line hover:bg-hover",
-            )}
-          >
-            <input
-              type="radio"
-              name="format"
-              className="mt-1 accent-(--accent)"
-              checked={format === props.chosen}
-              onChange={() => props.onChoose(format)}
-            />
-            <span>
-              <span className="block font-medium">{t(`handoffs.format.${format}.name`)}</span>
-              <span className="block text-sm text-muted">
-                {t(`handoffs.format.${format}.text`)}
-              </span>
-            </span>
-          </label>
+            name="format"
+            checked={format === props.chosen}
+            onChoose={() => props.onChoose(format)}
+            title={t(`handoffs.format.${format}.name`)}
+            text={t(`handoffs.format.${format}.text`)}
+          />
         ))}
       </div>
     </fieldset>

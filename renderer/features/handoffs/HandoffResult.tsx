@@ -1,16 +1,15 @@
-import { useEffect, useRef } from "react";
 import type { Handoff } from "../../../shared/features/handoffs/contract.ts";
 import { formatBytes, formatNumber, t } from "../../client/text.ts";
 import { platform } from "../../platform/platform.ts";
 import { Button, Notice, Panel } from "../../ui/index.ts";
 
+const scrollToResult = (box: HTMLDivElement | null) => box?.scrollIntoView({ block: "nearest" });
+
 /** What was written, where, and how to tell that it arrived unchanged. */
 export function HandoffResult(props: { handoff: Handoff }) {
   const { handoff } = props;
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: "nearest" }), [handoff]);
   return (
-    <div ref={box} className="flex flex-col gap-4">
+    <div key={handoff.folder} ref={scrollToResult} className="flex flex-col gap-4">
       <Notice tone="success" role="status" title={t("handoffs.done.title")}>
         <span className="break-all">{t("handoffs.done.text", { folder: handoff.folder })}</span>
       </Notice>

@@ -6,7 +6,7 @@ import { formatDateTime, t } from "../../client/text.ts";
 import { Button, Notice, Select } from "../../ui/index.ts";
 import { type Column, hasAnswers } from "./column-roles.ts";
 import { changeDraft, type ImportDraft } from "./draft.ts";
-import { estimateRows, type RowEstimate } from "./estimate-rows.ts";
+import { estimateRows } from "./estimate-rows.ts";
 import { roleName } from "./role-text.ts";
 
 interface ImportBarProps {
@@ -38,7 +38,7 @@ export function ImportBar(props: ImportBarProps) {
             disabled={!hasInput || props.starting || preview.rows.length === 0}
             onClick={props.onImport}
           >
-            {props.starting ? t("imports.import.starting") : importText(estimateRows(preview))}
+            {props.starting ? t("imports.import.starting") : importText(preview, draft.again)}
           </Button>
         </div>
       </div>
@@ -52,7 +52,9 @@ function whatIsMissing(columns: Column[], taskType: TaskType): string {
   return hasAnswers(columns, taskType) ? "" : t("imports.noAnswers");
 }
 
-function importText(estimate: RowEstimate | null): string {
+function importText(preview: Preview, again: ImportDraft["again"]): string {
+  if (preview.earlierImport && again === "skip") return t("imports.import.skip");
+  const estimate = estimateRows(preview);
   if (!estimate) return t("imports.import.all");
   const { rows, exact } = estimate;
   return t(exact ? "imports.import.exact" : "imports.import.about", { rows });

@@ -13,7 +13,7 @@ const ENCODED_BYTES: Record<Preview["readAs"]["encoding"], (text: string) => num
   "windows-1252": (text) => text.length,
 };
 
-export interface RowEstimate {
+interface RowEstimate {
   rows: number;
   exact: boolean;
 }

@@ -13,10 +13,12 @@ export function ConnectionDialog(props: {
   onClose: () => void;
   onSaved: (connectionId: string) => void;
 }) {
-  const [name, setName] = useState(props.connection?.name ?? "");
-  const [baseUrl, setBaseUrl] = useState(props.connection?.baseUrl ?? "");
-  const [apiKey, setApiKey] = useState("");
-  const preset = CONNECTION_PRESETS.find((each) => each.baseUrl === baseUrl);
+  const [draft, setDraft] = useState<ConnectionDraft>({
+    name: props.connection?.name ?? "",
+    baseUrl: props.connection?.baseUrl ?? "",
+    apiKey: "",
+  });
+  const { name, baseUrl, apiKey } = draft;
   const save = useMutation(
     orpc.providers.saveConnection.mutationOptions({
       meta: { showsItsOwnError: true },
@@ -55,52 +57,69 @@ export function ConnectionDialog(props: {
       }
     >
       <div className="flex flex-col gap-4 pb-2">
-        <div
-          className="flex flex-wrap gap-1.5"
-          role="group"
-          aria-label={t("training.connection.presets")}
-        >
-          {CONNECTION_PRESETS.map((each) => (
-            <Button
-              key={each.name}
-              size="small"
-              onClick={() => {
-                setName(each.name);
-                setBaseUrl(each.baseUrl);
-              }}
-            >
-              {each.name}
-            </Button>
-          ))}
-        </div>
-        {preset ? <Notice>{t(`providers.preset.${preset.presetId}`)}</Notice> : null}
-        <TextField
-          label={t("training.connection.name")}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <TextField
-          label={t("training.connection.baseUrl")}
-          hint={t("training.connection.baseUrlHint")}
-          value={baseUrl}
-          inputMode="url"
-          spellCheck={false}
-          onChange={(event) => setBaseUrl(event.target.value)}
-        />
-        <TextField
-          type="password"
-          autoComplete="off"
-          label={t("training.connection.key")}
-          hint={t(
-            props.connection && props.connection.key !== "missing"
-              ? "training.connection.keyKept"
-              : "training.connection.keyHint",
-          )}
-          value={apiKey}
-          onChange={(event) => setApiKey(event.target.value)}
-        />
+        <ConnectionFields draft={draft} stored={props.connection} onChange={setDraft} />
         {save.isError ? <ErrorNotice error={save.error} /> : null}
       </div>
     </Dialog>
+  );
+}
+
+interface ConnectionDraft {
+  name: string;
+  baseUrl: string;
+  apiKey: string;
+}
+
+function ConnectionFields(props: {
+  draft: ConnectionDraft;
+  stored: Connection | null;
+  onChange: (draft: ConnectionDraft) => void;
+}) {
+  const { draft, stored, onChange } = props;
+  const preset = CONNECTION_PRESETS.find((each) => each.baseUrl === draft.baseUrl);
+  return (
+    <>
+      <div
+        className="flex flex-wrap gap-1.5"
+        role="group"
+        aria-label={t("training.connection.presets")}
+      >
+        {CONNECTION_PRESETS.map((each) => (
+          <Button
+            key={each.name}
+            size="small"
+            onClick={() => onChange({ ...draft, name: each.name, baseUrl: each.baseUrl })}
+          >
+            {each.name}
+          </Button>
+        ))}
+      </div>
+      {preset ? <Notice>{t(`providers.preset.${preset.presetId}`)}</Notice> : null}
+      <TextField
+        label={t("training.connection.name")}
+        value={draft.name}
+        onChange={(event) => onChange({ ...draft, name: event.target.value })}
+      />
+      <TextField
+        label={t("training.connection.baseUrl")}
+        hint={t("training.connection.baseUrlHint")}
+        value={draft.baseUrl}
+        inputMode="url"
+        spellCheck={false}
+        onChange={(event) => onChange({ ...draft, baseUrl: event.target.value })}
+      />
+      <TextField
+        type="password"
+        autoComplete="off"
+        label={t("training.connection.key")}
+        hint={t(
+          stored && stored.key !== "missing"
+            ? "training.connection.keyKept"
+            : "training.connection.keyHint",
+        )}
+        value={draft.apiKey}
+        onChange={(event) => onChange({ ...draft, apiKey: event.target.value })}
+      />
+    </>
   );
 }

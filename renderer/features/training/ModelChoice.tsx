@@ -32,7 +32,9 @@ export function ModelChoice(props: {
       />
       <datalist id={listId}>
         {models.data?.map((each) => (
-          <option key={each.model} value={each.model} />
+          <option key={each.model} value={each.model}>
+            {each.model}
+          </option>
         ))}
       </datalist>
       {chosen?.shutdownDate ? (

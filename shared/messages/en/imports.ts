@@ -77,9 +77,9 @@ export const importsMessages = {
     "No column holds answers: you will give them yourself, one example at a time.",
   "imports.duplicateOfEarlier": "This file was imported before",
   "imports.duplicateOfEarlier.text":
-    "{name}, {when}: {imported, plural, one {# example} other {# examples}}. What should happen with rows that are already here?",
-  "imports.again.skip": "Leave out what is already here",
-  "imports.again.add": "Add everything once more",
+    "{name}, {when}: {imported, plural, one {# example} other {# examples}}. Nothing in it has changed since.",
+  "imports.again.skip": "Leave this file out",
+  "imports.again.add": "Add all its rows once more",
   "imports.split": "Put all rows in",
   "imports.split.hint": "Test rows are kept back: the model is judged by them.",
   "imports.split.later": "decide later",
@@ -89,6 +89,7 @@ export const importsMessages = {
   "imports.split.test": "test",
   "imports.import.exact": "Import {rows, plural, one {# row} other {# rows}}",
   "imports.import.about": "Import about {rows, number} rows",
+  "imports.import.skip": "Leave this file out",
   "imports.import.all": "Import all rows",
   "imports.import.starting": "Starting…",
 
@@ -128,7 +129,7 @@ export const importsMessages = {
 
   "imports.rejects.title": "Rows that could not be read",
   "imports.rejects.description":
-    "{name}: {total, plural, one {# row} other {# rows}}. Mend them in your file and bring it in again; what is already here is left out.",
+    "{name}: {total, plural, one {# row} other {# rows}}. Save the list, mend these rows in a file of their own, and bring that file in.",
   "imports.rejects.line": "Line",
   "imports.rejects.reason": "Why",
   "imports.rejects.excerpt": "How it begins",

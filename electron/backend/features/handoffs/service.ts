@@ -17,7 +17,7 @@ import type { Db } from "../../db/open.ts";
 import type { FileGrants } from "../../files/grants.ts";
 import { newId } from "../../ids.ts";
 import type { VersionService } from "../versions/service.ts";
-import { writePieces } from "./file-writer.ts";
+import { writePieces, type WrittenFile } from "./file-writer.ts";
 import { handoffQueries } from "./queries.ts";
 import { createRowText, type RowText } from "./row-text.ts";
 
@@ -73,26 +73,12 @@ export function createHandoffService(db: Db, deps: HandoffDeps) {
       ["LICENSE", licenceFile(info)],
       ["guideline.md", `${guideline}\n`],
     ] as const) {
-      const written = await writePieces(folder, name, [portableText(content)]);
-      files.push({
-        file: name,
-        split: null,
-        rows: null,
-        bytes: written.bytes,
-        sha256: written.sha256,
-      });
+      files.push(accompanying(await writePieces(folder, name, [portableText(content)])));
     }
     const escapedCells = text.escapedCells();
     const { name } = info;
     const list = manifest({ name, version, format, files, escapedCells, appVersion });
-    const last = await writePieces(folder, "manifest.json", [portableText(list)]);
-    files.push({
-      file: last.name,
-      split: null,
-      rows: null,
-      bytes: last.bytes,
-      sha256: last.sha256,
-    });
+    files.push(accompanying(await writePieces(folder, "manifest.json", [portableText(list)])));
     return files;
   }
 
@@ -112,10 +98,7 @@ export function createHandoffService(db: Db, deps: HandoffDeps) {
         versionNumber: version.number,
         format,
         folder,
-        files: files.map(({ file, rows, bytes, sha256 }) => {
-          const { fileId } = deps.grants.add(join(folder, file), "download");
-          return { name: file, rows, bytes, sha256, downloadId: fileId };
-        }),
+        files: files.map((file) => grantDownload(deps.grants, folder, file)),
       };
     } catch (error) {
       throw asFolderError(error, parent);
@@ -140,6 +123,14 @@ export function createHandoffService(db: Db, deps: HandoffDeps) {
   };
 }
 export type HandoffService = ReturnType<typeof createHandoffService>;
+
+const accompanying = ({ name, bytes, sha256 }: WrittenFile): ManifestFile => ({
+  file: name,
+  split: null,
+  rows: null,
+  bytes,
+  sha256,
+});
 
 const grantDownload = (
   grants: FileGrants,

@@ -21,11 +21,10 @@ interface TrainOptions {
 }
 
 function parseRatios(text: string): FreezeOptions["ratios"] {
-  const [train, validation, test, ...rest] = text.split("/").map(Number);
-  const parts = [train, validation, test];
-  if (rest.length > 0 || parts.some((part) => part === undefined || !(part >= 0)))
+  const shares = text.split("/").map(Number);
+  if (shares.length !== 3 || shares.some((share) => !(share >= 0)))
     throw new InvalidArgumentError(say("cli.badRatios"));
-  return { train: train ?? 0, validation: validation ?? 0, test: test ?? 0 };
+  return { train: shares[0] ?? 0, validation: shares[1] ?? 0, test: shares[2] ?? 0 };
 }
 
 function parseSeed(text: string): number {
