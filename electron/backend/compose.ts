@@ -1,6 +1,5 @@
-import { rmSync } from "node:fs";
-import { join } from "node:path";
-import { AppError } from "#shared/errors/app-error.ts";
+import { copyFileSync, mkdirSync, rmSync } from "node:fs";
+import { basename, dirname, join, sep } from "node:path";
 import type { ProjectInfo, SampleProject } from "#shared/features/projects/contract.ts";
 import type { TaskType } from "#shared/features/projects/task-type.ts";
 import { createSample } from "./features/projects/create-sample.ts";
@@ -15,7 +14,8 @@ import type { Provider } from "./providers/provider.ts";
 import { createProviderRegistry } from "./providers/registry.ts";
 import type { LogError } from "./rpc/error-log.ts";
 import type { SecretStore } from "./secrets/secret-store.ts";
-import { openSession, type ProjectSession, type SessionDeps } from "./session.ts";
+import { createProjectSlot } from "./project-slot.ts";
+import type { SessionDeps } from "./session.ts";
 import { createSettingsStore } from "./settings/settings.ts";
 
 export interface BackendOptions {
@@ -55,33 +55,25 @@ export function composeBackend(options: BackendOptions) {
     appVersion: options.appVersion,
     logError: options.logError,
   };
-  let open: ProjectSession | null = null;
+  const slot = createProjectSlot(deps, (path, info) => {
+    if (options.keepsRecent !== false) library.remember(path, info);
+  });
+  const { current, session, open: openProject, close: closeProject } = slot;
 
-  /** Opening and closing happen one after the other, however quickly they are asked for. */
-  let turn: Promise<unknown> = Promise.resolve();
-  function inTurn<Result>(act: () => Promise<Result>): Promise<Result> {
-    const result = turn.then(act);
-    turn = result.catch(() => undefined);
-    return result;
+  /** An uploaded project moves to the Tacit folder first: what lies in the temporary one does not last. */
+  async function openGranted(fileId: string): Promise<ProjectInfo> {
+    const { path, name } = grants.getFile(fileId);
+    if (!path.startsWith(tempDir + sep)) return openProject(path);
+    const kept = library.freePath(basename(name, ".tacit"));
+    mkdirSync(dirname(kept), { recursive: true });
+    copyFileSync(path, kept);
+    try {
+      return await openProject(kept);
+    } catch (error) {
+      rmSync(kept, { force: true });
+      throw error;
+    }
   }
-
-  async function closeNow() {
-    const closing = open;
-    open = null;
-    await closing?.close();
-  }
-
-  const closeProject = () => inTurn(closeNow);
-
-  const openProject = (path: string): Promise<ProjectInfo> =>
-    inTurn(async () => {
-      if (open?.path === path) return open.project.info();
-      await closeNow();
-      open = openSession(path, deps);
-      const info = open.project.info();
-      if (options.keepsRecent !== false) library.remember(path, info);
-      return info;
-    });
 
   async function createProject(input: { name: string; taskType: TaskType; folderId?: string }) {
     const folder = input.folderId ? grants.getPath(input.folderId, "folder") : undefined;
@@ -102,19 +94,15 @@ export function composeBackend(options: BackendOptions) {
     providers,
     tempDir,
     logError: options.logError,
-    current: () => open,
-    /** The open project, or a failure that says to open one. */
-    session(): ProjectSession {
-      if (!open) throw new AppError("noProjectOpen");
-      return open;
-    },
+    current,
+    session,
     openProject,
+    openGranted,
     closeProject,
     createProject,
     createProjectAt,
     createSample(sampleId: SampleProject["sampleId"]): Promise<ProjectInfo> {
       const { resourcesDir } = options;
-      const current = () => open;
       return createSample(sampleId, { resourcesDir, createProject, current, closeProject });
     },
     async close() {

@@ -1,4 +1,5 @@
-import { readdirSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openTestBackend } from "./testing/test-backend.ts";
 
@@ -31,5 +32,37 @@ test("failures leave as codes with parameters", async () => {
   await expect(client.projects.rename({ name: "" })).rejects.toMatchObject({
     data: { code: "invalidInput" },
   });
+  await backend.close();
+});
+
+test("an uploaded project is kept in the Tacit folder, and one that is none leaves nothing there", async () => {
+  const { client, backend, projectsDir } = openTestBackend();
+  await client.projects.create({ name: "Letters", taskType: "classify" });
+  await client.projects.close();
+  const uploads = join(backend.tempDir, "upload");
+  mkdirSync(uploads);
+  copyFileSync(join(projectsDir, "Letters.tacit"), join(uploads, "upload.tacit"));
+  writeFileSync(join(uploads, "notes.tacit"), "not a database at all");
+  const good = backend.grants.add(join(uploads, "upload.tacit"), "read", "Letters.tacit");
+  expect(await client.projects.open({ fileId: good.fileId })).toMatchObject({
+    name: "Letters",
+    fileName: "Letters 2.tacit",
+    folder: projectsDir,
+  });
+  await client.projects.close();
+  const bad = backend.grants.add(join(uploads, "notes.tacit"), "read");
+  await expect(client.projects.open({ fileId: bad.fileId })).rejects.toMatchObject({
+    data: { code: "notATacitFile" },
+  });
+  expect(readdirSync(projectsDir).toSorted()).toEqual(["Letters 2.tacit", "Letters.tacit"]);
+  await backend.close();
+});
+
+test("the list of recent projects follows a change of name", async () => {
+  const { client, backend } = openTestBackend();
+  await client.projects.create({ name: "Before", taskType: "write" });
+  await client.projects.rename({ name: "After" });
+  await client.projects.close();
+  expect((await client.projects.listRecent()).map(({ name }) => name)).toEqual(["After"]);
   await backend.close();
 });

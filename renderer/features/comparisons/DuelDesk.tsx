@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Duel, VoteChoice } from "../../../shared/features/comparisons/contract.ts";
 import { orpc } from "../../client/rpc.ts";
 import { t } from "../../client/text.ts";
-import { Button, ErrorNotice, isTyping, Key, Notice, Panel } from "../../ui/index.ts";
+import { Button, ErrorNotice, isTyping, Key, Notice, Panel, ScrollRegion } from "../../ui/index.ts";
 
 const CHOICES: { choice: VoteChoice; key: string }[] = [
   { choice: "a", key: "1" },
@@ -113,9 +113,8 @@ function Sides(props: { duel: Duel; onChoose: (choice: VoteChoice) => void }) {
       </div>
       <div className="grid grid-cols-2 gap-4">
         {(["a", "b"] as const).map((side) => (
-          <section
+          <ScrollRegion
             key={side}
-            tabIndex={0}
             aria-label={t(`comparisons.duel.${side}`)}
             className="max-h-[45vh] min-h-40 overflow-auto rounded-md border border-line bg-sunken p-4"
           >
@@ -125,7 +124,7 @@ function Sides(props: { duel: Duel; onChoose: (choice: VoteChoice) => void }) {
             <p dir="auto" className="break-words whitespace-pre-wrap">
               {duel[side] || <em className="text-muted">{t("comparisons.duel.empty")}</em>}
             </p>
-          </section>
+          </ScrollRegion>
         ))}
       </div>
       <div className="flex flex-wrap justify-center gap-2">

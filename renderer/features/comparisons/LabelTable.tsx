@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { LabelScore } from "../../../shared/features/comparisons/contract.ts";
 import { formatNumber, formatPercent, t } from "../../client/text.ts";
-import { Panel, Select } from "../../ui/index.ts";
+import { Panel, ScrollRegion, Select, Term } from "../../ui/index.ts";
 
 type Order = "worst" | "name" | "support";
 const ORDERS: Record<Order, (a: LabelScore, b: LabelScore) => number> = {
@@ -32,9 +32,7 @@ export function LabelTable(props: { rows: LabelScore[] }) {
         </Select>
       }
     >
-      <div
-        tabIndex={0}
-        role="region"
+      <ScrollRegion
         aria-label={t("comparisons.labels.title")}
         className="-m-4 max-h-96 overflow-auto"
       >
@@ -44,7 +42,9 @@ export function LabelTable(props: { rows: LabelScore[] }) {
               <th className="px-4 py-2 text-left font-medium">{t("comparisons.labels.label")}</th>
               {(["support", "precision", "recall", "base", "tuned"] as const).map((name) => (
                 <th key={name} className="px-3 py-2 text-right font-medium">
-                  {t(`comparisons.labels.${name}`)}
+                  <Term term={t(`comparisons.labels.${name}.term`)}>
+                    {t(`comparisons.labels.${name}`)}
+                  </Term>
                 </th>
               ))}
             </tr>
@@ -64,7 +64,7 @@ export function LabelTable(props: { rows: LabelScore[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </Panel>
   );
 }

@@ -65,6 +65,9 @@ export function FreezeDialog(props: { onClose: () => void }) {
             </p>
           </dl>
         ) : null}
+        {preview.data?.counts.test === 0 && adds ? (
+          <Notice tone="warning">{t("training.freeze.noTest")}</Notice>
+        ) : null}
         {preview.isError ? <ErrorNotice error={preview.error} /> : null}
         {freeze.isError ? <ErrorNotice error={freeze.error} /> : null}
       </div>

@@ -7,6 +7,8 @@ import { TextField } from "../../ui/index.ts";
 export function HyperparameterFields(props: {
   available: Capabilities["hyperparameters"];
   values: Hyperparameters;
+  /** Some services take the rate itself where others take a factor. */
+  learningRateIsAbsolute: boolean;
   onChange: (values: Hyperparameters) => void;
 }) {
   if (props.available.length === 0) return null;
@@ -21,7 +23,11 @@ export function HyperparameterFields(props: {
             type="number"
             min={0}
             step={name === "learningRateMultiplier" ? "any" : 1}
-            label={t(`training.hyper.${name}`)}
+            label={t(
+              name === "learningRateMultiplier" && props.learningRateIsAbsolute
+                ? "training.hyper.learningRate"
+                : `training.hyper.${name}`,
+            )}
             placeholder={t("training.hyper.auto")}
             fieldClassName="w-44"
             value={props.values[name] ?? ""}

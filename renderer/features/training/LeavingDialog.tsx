@@ -5,7 +5,7 @@ import type { LeavingSheet, TrainingTarget } from "../../../shared/features/trai
 import { refreshProject } from "../../client/query-client.ts";
 import { orpc } from "../../client/rpc.ts";
 import { formatBytes, formatNumber, t } from "../../client/text.ts";
-import { Button, Dialog, ErrorNotice, Notice } from "../../ui/index.ts";
+import { Button, Dialog, ErrorNotice, Notice, ScrollRegion } from "../../ui/index.ts";
 
 /** The sheet that has to be seen before anything starts: what would leave this computer, to the byte. */
 export function LeavingDialog(props: {
@@ -96,13 +96,14 @@ function Leaving(props: { sheet: LeavingSheet }) {
       </table>
       <div>
         <h3 className="mb-1 text-sm font-semibold">{t("training.leaving.sample")}</h3>
-        <pre
-          tabIndex={0}
+        <ScrollRegion
           aria-label={t("training.leaving.sample")}
-          className="max-h-48 overflow-auto rounded-md bg-sunken p-3 font-mono text-xs break-all whitespace-pre-wrap"
+          className="max-h-48 overflow-auto rounded-md bg-sunken p-3"
         >
-          {sampleLines.join("\n")}
-        </pre>
+          <pre className="font-mono text-xs break-all whitespace-pre-wrap">
+            {sampleLines.join("\n")}
+          </pre>
+        </ScrollRegion>
       </div>
       <div>
         <h3 className="mb-1 text-sm font-semibold">{t("training.leaving.stays")}</h3>

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { useId } from "react";
+import { useId, useState } from "react";
 import type { ProviderId } from "../../../shared/features/providers/contract.ts";
+import { closingState } from "../../../shared/features/providers/closing.ts";
 import { orpc } from "../../client/rpc.ts";
 import { t } from "../../client/text.ts";
 import { ErrorNotice, Notice, TextField } from "../../ui/index.ts";
@@ -18,6 +19,7 @@ export function ModelChoice(props: {
       input: { providerId: props.providerId, connectionId: props.connectionId },
     }),
   );
+  const [nowMs] = useState(() => Date.now());
   const chosen = models.data?.find((each) => each.model === props.model);
   return (
     <div className="flex flex-col gap-2">
@@ -37,7 +39,7 @@ export function ModelChoice(props: {
           </option>
         ))}
       </datalist>
-      {chosen?.shutdownDate ? (
+      {chosen && closingState(chosen.shutdownDate, nowMs) !== "open" ? (
         <Notice tone="warning">{t("training.model.closing", { date: chosen.shutdownDate })}</Notice>
       ) : null}
       {models.isError ? <ErrorNotice error={models.error} /> : null}

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { ProviderInfo } from "../../../shared/features/providers/contract.ts";
 import type { TrainingTarget } from "../../../shared/features/training/contract.ts";
 import type { DatasetVersion } from "../../../shared/features/versions/contract.ts";
+import { serviceTraits } from "../../../shared/features/providers/service-traits.ts";
 import { orpc } from "../../client/rpc.ts";
 import { t } from "../../client/text.ts";
 import { Button, ErrorNotice, Panel, Select } from "../../ui/index.ts";
@@ -49,6 +50,9 @@ export function NewRun(props: { versions: DatasetVersion[] }) {
     hyperparameters: {},
   });
   const [seesSheet, setSeesSheet] = useState(false);
+  const connections = useQuery(orpc.providers.listConnections.queryOptions()).data;
+  const baseUrl =
+    connections?.find((each) => each.connectionId === draft.connectionId)?.baseUrl ?? "";
   const provider = providers.data?.find((each) => each.providerId === draft.providerId);
   const versionId = props.versions.some((version) => version.versionId === draft.versionId)
     ? draft.versionId
@@ -62,7 +66,7 @@ export function NewRun(props: { versions: DatasetVersion[] }) {
       <div className="flex flex-col gap-4">
         <Select
           label={t("training.new.version")}
-          fieldClassName="w-72"
+          fieldClassName="w-96"
           value={versionId}
           onChange={(event) => change({ versionId: event.target.value })}
         >
@@ -95,6 +99,7 @@ export function NewRun(props: { versions: DatasetVersion[] }) {
             <HyperparameterFields
               available={provider.capabilities.hyperparameters}
               values={draft.hyperparameters}
+              learningRateIsAbsolute={serviceTraits(baseUrl).learningRateIsAbsolute}
               onChange={(hyperparameters) => change({ hyperparameters })}
             />
           </>

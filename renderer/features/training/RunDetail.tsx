@@ -1,19 +1,11 @@
-import { useQuery } from "@tanstack/react-query";
-import { orpc } from "../../client/rpc.ts";
 import { formatDateTime, formatNumber, t } from "../../client/text.ts";
+import { ScrollRegion } from "../../ui/index.ts";
 import { LossCurve } from "./LossCurve.tsx";
-
-/** How often a run that is under way is asked for new events, milliseconds. */
-const ASK_EVERY_MS = 2000;
+import { useRun } from "./use-run.ts";
 
 /** What is known of one training: the model's name, the loss curve, what was reported on the way. */
 export function RunDetail(props: { jobId: string; isRunning: boolean }) {
-  const run = useQuery(
-    orpc.training.get.queryOptions({
-      input: { jobId: props.jobId },
-      refetchInterval: props.isRunning ? ASK_EVERY_MS : false,
-    }),
-  ).data;
+  const run = useRun(props.jobId, props.isRunning);
   if (!run) return null;
   const facts: [string, string | null][] = [
     [t("training.detail.model"), run.tunedModel],
@@ -37,22 +29,23 @@ export function RunDetail(props: { jobId: string; isRunning: boolean }) {
       </dl>
       {run.metrics.length > 1 ? <LossCurve metrics={run.metrics} /> : null}
       {run.events.length > 0 ? (
-        <ol
-          tabIndex={0}
+        <ScrollRegion
           aria-label={t("training.detail.events")}
           className="max-h-48 overflow-auto text-sm"
         >
-          {run.events.map((event) => (
-            <li key={event.eventId} className="flex gap-3 py-0.5">
-              <time className="shrink-0 text-xs leading-5 text-muted tabular-nums">
-                {formatDateTime(event.atMs)}
-              </time>
-              <span className={event.level === "error" ? "text-danger" : undefined}>
-                {event.message}
-              </span>
-            </li>
-          ))}
-        </ol>
+          <ol>
+            {run.events.map((event) => (
+              <li key={event.eventId} className="flex gap-3 py-0.5">
+                <time className="shrink-0 text-xs leading-5 text-muted tabular-nums">
+                  {formatDateTime(event.atMs)}
+                </time>
+                <span className={event.level === "error" ? "text-danger" : undefined}>
+                  {event.message}
+                </span>
+              </li>
+            ))}
+          </ol>
+        </ScrollRegion>
       ) : null}
     </div>
   );

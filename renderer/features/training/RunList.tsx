@@ -2,12 +2,14 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { isFinished } from "../../../shared/features/jobs/contract.ts";
 import type { TrainingRun } from "../../../shared/features/training/contract.ts";
+import { textOfStored } from "../../client/errors.ts";
 import { orpc } from "../../client/rpc.ts";
 import { formatDateTime, t } from "../../client/text.ts";
 import { useJob } from "../../client/use-job.ts";
 import { goTo } from "../../navigation/navigation.ts";
-import { Badge, Button, Panel, ProgressBar, StoredErrorNotice } from "../../ui/index.ts";
+import { Badge, Button, Notice, Panel, ProgressBar, StoredErrorNotice } from "../../ui/index.ts";
 import { RunDetail } from "./RunDetail.tsx";
+import { useRun } from "./use-run.ts";
 
 const TONES = {
   queued: "neutral",
@@ -47,11 +49,6 @@ function RunRow(props: { run: TrainingRun }) {
           </span>
         </p>
         <Badge tone={TONES[run.state]}>{t(`jobs.state.${run.state}`)}</Badge>
-        {run.remoteStatus && isOpen ? (
-          <span className="text-xs text-muted">
-            {t("training.runs.remoteStatus", { status: run.remoteStatus })}
-          </span>
-        ) : null}
         <span className="ml-auto text-xs text-muted">{formatDateTime(run.createdAtMs)}</span>
         <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
           {t(open ? "training.runs.less" : "training.runs.more")}
@@ -75,22 +72,35 @@ function RunRow(props: { run: TrainingRun }) {
 
 function RunProgress(props: { jobId: string }) {
   const job = useJob(props.jobId);
+  const run = useRun(props.jobId, true);
   const cancel = useMutation(orpc.jobs.cancel.mutationOptions());
   if (!job) return null;
   const phase = t(`jobs.phase.${job.progress.phase}`);
   return (
-    <div className="flex items-center gap-3">
-      <div className="flex-1">
-        <p className="mb-1 text-xs text-muted">{phase}</p>
-        <ProgressBar label={phase} done={job.progress.done} total={job.progress.total} />
+    <>
+      <div className="flex items-center gap-3">
+        <div className="flex-1">
+          <p className="mb-1 text-xs text-muted">
+            {phase}
+            {run?.remoteStatus
+              ? ` · ${t("training.runs.remoteStatus", { status: run.remoteStatus })}`
+              : ""}
+          </p>
+          <ProgressBar label={phase} done={job.progress.done} total={job.progress.total} />
+        </div>
+        <Button
+          size="small"
+          disabled={cancel.isPending}
+          onClick={() => cancel.mutate({ jobId: props.jobId })}
+        >
+          {t("common.cancel")}
+        </Button>
       </div>
-      <Button
-        size="small"
-        disabled={cancel.isPending}
-        onClick={() => cancel.mutate({ jobId: props.jobId })}
-      >
-        {t("common.cancel")}
-      </Button>
-    </div>
+      {run?.trouble ? (
+        <Notice tone="warning" role="status" title={textOfStored(run.trouble).what}>
+          {t("training.runs.stillTrying", { since: formatDateTime(run.trouble.sinceMs) })}
+        </Notice>
+      ) : null}
+    </>
   );
 }

@@ -68,22 +68,11 @@ describe("given splits", () => {
     expect(countsOf(splits)).toEqual({ train: 80, validation: 10, test: 10 });
   });
 
-  test("a missing validation is carved out of train by their shares; test stays as given", () => {
+  test("stay as they are when the file gave every row one: nothing is moved to fill a missing split", () => {
     const given = rows(1300, (index) => ({ given: index < 400 ? "test" : "train" }));
     const { splits } = assignSplits(given, PLAN);
-    expect(countsOf(splits)).toEqual({ train: 800, validation: 100, test: 400 });
+    expect(countsOf(splits)).toEqual({ train: 900, validation: 0, test: 400 });
     expect(splits.slice(0, 400).every((split) => split === "test")).toBe(true);
-  });
-
-  test("train rows that also occur in the given test are not carved out", () => {
-    const given = rows(200, (index) =>
-      index < 100 ? { given: "test" } : { given: "train", inputHash: `${index - 100}` },
-    );
-    expect(countsOf(assignSplits(given, PLAN).splits)).toEqual({
-      train: 100,
-      validation: 0,
-      test: 100,
-    });
   });
 
   test("the rest is shared out; a test set that came with the file gets no more rows", () => {

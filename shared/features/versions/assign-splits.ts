@@ -31,23 +31,17 @@ const FOLLOWS: Record<Split, number> = { test: 2, validation: 1, train: 0 };
  * - The other rows are shared out by ratio, groups whole. A group tied to a given row follows it; tied
  *   to several it goes to test rather than train, so that no test row is learned.
  * - A held-out split that the file filled is complete and gets no further rows.
- * - When the file gave every row a split, a held-out split that is missing is carved out of train by
- *   ratio; train rows whose text also occurs in a given held-out split stay where the file put them.
  * - Each label is shared out on its own as far as whole groups allow; what does not come out even is
  *   carried over to the next label, so that the totals come out right too.
  */
 export function assignSplits(rows: readonly SplitRow[], plan: SplitPlan): SplitAssignment {
   const given = rows.map((row) => (plan.keepGivenSplits ? row.given : null));
-  const isCarving = !given.includes(null);
-  const isOpen = (position: number) => given[position] === (isCarving ? "train" : null);
   const splits = given.map((split) => split ?? "train");
-  const fixed = fixedTies(rows, given, isOpen);
-  const pool = [...rows.keys()].filter(isOpen);
+  const fixed = fixedTies(rows, given);
+  const pool = [...rows.keys()].filter((position) => given[position] === null);
   const free: { key: string; members: number[] }[] = [];
   for (const cluster of clusterRows(rows, pool)) {
-    const tied = isCarving
-      ? keepIfTied(cluster.members, rows, fixed)
-      : strongest(cluster.members, rows, fixed);
+    const tied = strongest(cluster.members, rows, fixed);
     if (tied === undefined) free.push(cluster);
     else for (const position of cluster.members) splits[position] = tied;
   }
@@ -61,12 +55,11 @@ export function assignSplits(rows: readonly SplitRow[], plan: SplitPlan): SplitA
 function fixedTies(
   rows: readonly SplitRow[],
   given: readonly (Split | null)[],
-  isOpen: (position: number) => boolean,
 ): Map<string, Split> {
   const fixed = new Map<string, Split>();
   for (const [position, row] of rows.entries()) {
     const split = given[position];
-    if (!split || isOpen(position)) continue;
+    if (!split) continue;
     for (const tie of tiesOf(row)) {
       const known = fixed.get(tie);
       if (!known || FOLLOWS[split] > FOLLOWS[known]) fixed.set(tie, split);
@@ -88,9 +81,6 @@ function strongest(
     }
   return found;
 }
-
-const keepIfTied = (...tied: Parameters<typeof strongest>): Split | undefined =>
-  strongest(...tied) === undefined ? undefined : "train";
 
 function openWeights(plan: SplitPlan, filled: ReadonlySet<Split | null>): Map<Split, number> {
   const open = ORDER.filter((split) => split === "train" || !filled.has(split));

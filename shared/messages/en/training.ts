@@ -32,6 +32,8 @@ export const trainingMessages = {
   "training.freeze.seedHint": "The same seed shares out the same way.",
   "training.freeze.leftOut":
     "{leftOut, plural, =0 {Every example is answered and takes part.} one {One example without an answer is left out.} other {# examples without an answer are left out.}}",
+  "training.freeze.noTest":
+    "Nothing would be kept for testing, so nobody could tell whether training helped. Give the test a share, or share everything out anew.",
   "training.freeze.confirm": "Freeze",
   "training.new.title": "Train",
   "training.new.version": "On which version",
@@ -75,6 +77,7 @@ export const trainingMessages = {
   "training.hyper.epochs": "Rounds (epochs)",
   "training.hyper.batchSize": "Batch size",
   "training.hyper.learningRateMultiplier": "Learning rate multiplier",
+  "training.hyper.learningRate": "Learning rate, for example 0.00002",
   "training.hyper.auto": "automatic",
   "training.estimate.rows": "{rows} examples, about {tokens} tokens.",
   "training.estimate.seconds": "Takes about {low} to {high} seconds.",
@@ -102,6 +105,8 @@ export const trainingMessages = {
     "The instant model is not a language model. It shows in seconds whether your examples can be learned from, and sets the mark that a fine-tuned model has to beat.",
   "training.runs.title": "Trainings",
   "training.runs.remoteStatus": "The service says: {status}",
+  "training.runs.stillTrying":
+    "Tacit has been trying again since {since}. Nothing is lost; you can go on working.",
   "training.runs.more": "Details",
   "training.runs.less": "Hide details",
   "training.runs.compare": "Compare…",

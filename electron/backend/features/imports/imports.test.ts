@@ -148,9 +148,12 @@ test("the same bytes are recognised under another name; the user may still add t
   expect((await run(again)).record).toMatchObject({
     rowsRead: 3,
     imported: 0,
-    rejected: 0,
-    duplicatesOfEarlierImport: 3,
+    rejected: 1,
+    duplicatesOfEarlierImport: 2,
   });
+  const [latest] = await client.imports.list();
+  const rejects = await client.imports.listRejects({ importId: latest?.importId ?? "" });
+  expect(rejects.rows).toMatchObject([{ lineNumber: 4, reason: "noInput" }]);
   expect((await client.examples.list({})).total).toBe(2);
   expect((await run(again, { again: "add" })).record).toMatchObject({ imported: 2, rejected: 1 });
   // Equal texts in another file are other examples, in the labels that are there already.
@@ -159,6 +162,16 @@ test("the same bytes are recognised under another name; the user may still add t
   });
   expect((await client.examples.list({})).total).toBe(5);
   expect((await client.definitions.get()).labels.map(({ name }) => name)).toEqual(["a", "b"]);
+  await backend.close();
+});
+
+test("an import begins a new history: no earlier step can pull a label from under its rows", async () => {
+  const { client, backend, grant, run } = await openProject();
+  await client.definitions.addLabel({ name: "a" });
+  await run(grant("one.csv", "text,label\none,a\n"));
+  expect(await client.history.undo()).toBeNull();
+  expect((await client.examples.list({})).rows[0]?.answer).not.toBeNull();
+  expect(await client.projects.verify()).toMatchObject({ ok: true });
   await backend.close();
 });
 

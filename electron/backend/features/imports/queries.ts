@@ -58,6 +58,13 @@ export function importQueries(db: Db) {
        rejected = @rejected, duplicates = @duplicates, finished_at_ms = @atMs where id = @key`,
   );
   const bumpRevision = db.prepare("update project set revision = revision + 1");
+  // An earlier step may have made a label that the new rows now use: taking it back would break them.
+  const forgetSteps = db.prepare("delete from undo_step");
+  const copyRejects = db.prepare(
+    `insert into rejected_row (import_id, line_number, reason, detail, excerpt)
+     select @toKey, line_number, reason, detail, excerpt from rejected_row
+     where import_id = (select id from source_import where public_id = @fromId)`,
+  );
   const list = db.prepare<[], ImportRow>(
     "select * from source_import where state = 'done' order by id desc",
   );
@@ -84,9 +91,12 @@ export function importQueries(db: Db) {
     finish(key: number, counts: ImportCounts, atMs: number) {
       db.transaction(() => {
         finish.run({ key, ...counts, atMs });
+        if (counts.imported > 0) forgetSteps.run();
         bumpRevision.run();
       })();
     },
+    /** The same bytes have the same unreadable rows. */
+    copyRejects: (fromId: string, toKey: number) => void copyRejects.run({ fromId, toKey }),
     list: (): ImportRecord[] => list.all().map(toRecord),
     findKey: (importId: string) => findKey.get(importId),
     findEarlier: (sha256: string): ImportRecord | null => {

@@ -77,8 +77,9 @@ export function createImportService(db: Db, jobs: JobRunner) {
         },
         run: async (job) => {
           if (skipped) {
-            const { rowsRead } = skipped;
-            finish({ rowsRead, imported: 0, rejected: 0, duplicates: rowsRead });
+            const { rowsRead, rejected } = skipped;
+            queries.copyRejects(skipped.importId, importKey);
+            finish({ rowsRead, imported: 0, rejected, duplicates: rowsRead - rejected });
           } else await runImport(job, { db, importKey, file, stamp: found.stamp, task, finish });
         },
       });

@@ -14,11 +14,9 @@ export const projectsRouter = os.router({
     context.backend.createSample(input.sampleId),
   ),
   open: os.open.handler(({ input, context: { backend } }) =>
-    backend.openProject(
-      "recentId" in input
-        ? backend.library.getPath(input.recentId)
-        : backend.grants.getPath(input.fileId, "read"),
-    ),
+    "recentId" in input
+      ? backend.openProject(backend.library.getPath(input.recentId))
+      : backend.openGranted(input.fileId),
   ),
   rename: os.rename.handler(
     undoable("renameProject", ({ input, context }) =>

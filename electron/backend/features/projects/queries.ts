@@ -55,6 +55,7 @@ export function projectQueries(db: Db) {
       (select count(*) from comparison_item i join comparison c on c.id = i.comparison_id
         join job j on j.id = c.job_id
         where j.state = 'done' and i.vote is null and (select task_type from project) = 'write'
+          and i.base_output ->> 'problem' is null and i.tuned_output ->> 'problem' is null
           and i.base_output is not null and i.tuned_output is not null) as votesLeft,
       (select count(*) from handoff) as handoffs,
       (select max(revision) from check_report) as checkedRevision,

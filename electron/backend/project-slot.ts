@@ -1,0 +1,44 @@
+import { AppError } from "#shared/errors/app-error.ts";
+import type { ProjectInfo } from "#shared/features/projects/contract.ts";
+import { openSession, type ProjectSession, type SessionDeps } from "./session.ts";
+
+/** Room for one open project; opening and closing happen one after the other, however quickly they are asked for. */
+export function createProjectSlot(
+  deps: SessionDeps,
+  remember: (path: string, info: ProjectInfo) => void,
+) {
+  let open: ProjectSession | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  function inTurn<Result>(act: () => Promise<Result>): Promise<Result> {
+    const result = turn.then(act);
+    turn = result.catch(() => undefined);
+    return result;
+  }
+
+  async function closeNow() {
+    const closing = open;
+    open = null;
+    // Once more, because the name may have changed meanwhile.
+    if (closing) remember(closing.path, closing.project.info());
+    await closing?.close();
+  }
+
+  return {
+    current: () => open,
+    /** The open project, or a failure that says to open one. */
+    session(): ProjectSession {
+      if (!open) throw new AppError("noProjectOpen");
+      return open;
+    },
+    open: (path: string): Promise<ProjectInfo> =>
+      inTurn(async () => {
+        if (open?.path === path) return open.project.info();
+        await closeNow();
+        open = openSession(path, deps);
+        remember(path, open.project.info());
+        return open.project.info();
+      }),
+    close: () => inTurn(closeNow),
+  };
+}
