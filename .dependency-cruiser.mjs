@@ -33,7 +33,7 @@ export default {
     {
       name: "only-desktop-imports-electron",
       severity: "error",
-      from: { pathNot: "^electron/(hosts/desktop|preload)/" },
+      from: { pathNot: "^(electron/(hosts/desktop|preload)/|scripts/start\\.ts$)" },
       to: { path: "(^|/)node_modules/electron(/|$)" },
     },
     only(

@@ -27,7 +27,7 @@ export function createProjectSlot(
   return {
     current: () => open,
     /** The open project, or a failure that says to open one. */
-    session(): ProjectSession {
+    session: (): ProjectSession => {
       if (!open) throw new AppError("noProjectOpen");
       return open;
     },

@@ -1,3 +1,4 @@
+export * from "./breakable-name.tsx";
 export * from "./badge.tsx";
 export * from "./button.tsx";
 export * from "./dialog.tsx";

@@ -1,18 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { extname, join, normalize, sep } from "node:path";
+import { join, normalize, sep } from "node:path";
 import { protocol, type Session } from "electron";
 import { contentSecurityPolicy } from "../content-security-policy.ts";
 import { APP_SCHEME } from "./app-address.ts";
-
-const CONTENT_TYPES: Record<string, string> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".ico": "image/x-icon",
-  ".woff2": "font/woff2",
-};
+import { contentType } from "../content-types.ts";
 
 /** Makes `app://` behave like the web's own schemes; must run before the application is ready. */
 export function registerAppScheme(): void {
@@ -49,7 +40,7 @@ function requestedFile(request: Request, rendererDir: string): string | null {
 }
 
 const headersFor = (file: string) => ({
-  "content-type": CONTENT_TYPES[extname(file)] ?? "application/octet-stream",
+  "content-type": contentType(file),
   "content-security-policy": contentSecurityPolicy("'self'"),
   "x-content-type-options": "nosniff",
   "cross-origin-opener-policy": "same-origin",

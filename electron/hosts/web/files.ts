@@ -4,16 +4,7 @@ import { basename, extname, join, normalize, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Backend } from "#backend/compose.ts";
 import { newId } from "#backend/ids.ts";
-
-const CONTENT_TYPES: Record<string, string> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".ico": "image/x-icon",
-  ".woff2": "font/woff2",
-};
+import { contentType } from "../content-types.ts";
 
 /** Serves the built renderer; answers 404 for whatever lies outside it. */
 export function serveRenderer(rendererDir: string, pathname: string, response: ServerResponse) {
@@ -22,7 +13,7 @@ export function serveRenderer(rendererDir: string, pathname: string, response: S
     response.writeHead(404).end();
     return;
   }
-  const type = CONTENT_TYPES[extname(file)] ?? "application/octet-stream";
+  const type = contentType(file);
   response.writeHead(200, { "content-type": type, "cache-control": "no-cache" });
   createReadStream(file).pipe(response);
 }

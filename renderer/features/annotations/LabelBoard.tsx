@@ -5,7 +5,7 @@ import type { Label } from "../../../shared/features/definitions/contract.ts";
 import type { Example } from "../../../shared/features/examples/contract.ts";
 import { t } from "../../client/text.ts";
 import { Button, Key, LabelChip, ScrollRegion } from "../../ui/index.ts";
-import { BreakableName } from "./BreakableName.tsx";
+import { BreakableName } from "../../ui/index.ts";
 import { chooseLabel } from "./decisions.ts";
 import { useDesk } from "./desk.ts";
 import { openFinder } from "./view.ts";

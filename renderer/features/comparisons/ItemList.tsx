@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { orpc } from "../../client/rpc.ts";
 import { formatNumber, t } from "../../client/text.ts";
-import { Button, Panel, Select } from "../../ui/index.ts";
+import { BreakableName, Button, Panel, Select } from "../../ui/index.ts";
 
 const SHOWS = ["all", "tunedWrong", "onlyBaseRight", "onlyTunedRight"] as const;
 const PAGE_ROWS = 50;
@@ -55,7 +55,7 @@ export function ItemList(props: {
         <table className="w-full table-fixed text-sm">
           <thead className="text-left text-xs text-muted">
             <tr>
-              <th className="w-1/2 px-4 py-2 font-medium">{t("comparisons.items.input")}</th>
+              <th className="w-2/5 px-4 py-2 font-medium">{t("comparisons.items.input")}</th>
               <th className="px-3 py-2 font-medium">{t("comparisons.items.expected")}</th>
               <th className="px-3 py-2 font-medium">{t("comparisons.side.base")}</th>
               <th className="px-3 py-2 font-medium">{t("comparisons.side.tuned")}</th>
@@ -67,7 +67,9 @@ export function ItemList(props: {
                 <td dir="auto" className="px-4 py-1.5 break-words whitespace-pre-wrap">
                   {item.input}
                 </td>
-                <td className="px-3 py-1.5 break-words">{item.expected}</td>
+                <td className="px-3 py-1.5 break-words">
+                  <BreakableName name={item.expected} />
+                </td>
                 <Answer text={item.base} right={item.baseRight} />
                 <Answer text={item.tuned} right={item.tunedRight} />
               </tr>
@@ -97,7 +99,7 @@ function Answer(props: { text: string; right: boolean | null }) {
           </span>
         </span>
       )}
-      {props.text}
+      <BreakableName name={props.text} />
     </td>
   );
 }

@@ -81,8 +81,9 @@ function coach(f: JourneyFacts): Coach {
       });
     return say("label", "labelMore", { left: f.unlabelled });
   }
-  if (!f.checked) return say("check", "runCheck");
-  if (f.blockers > 0) return say("check", "fixFindings", { findings: f.blockers });
+  if (!f.checked && f.trained === 0) return say("check", "runCheck");
+  if (f.blockers > 0 && f.trained === 0)
+    return say("check", "fixFindings", { findings: f.blockers });
   if (!f.hasPrompt && !needsLabels(f.taskType)) return say("define", "writeSystemPrompt");
   if (f.training > 0) return say("train", "watchTraining");
   if (f.trained === 0) return say("train", "freezeAndTrain");

@@ -4,16 +4,16 @@ import type { Completion } from "../../providers/provider.ts";
 export type FrozenCompletion = Completion & { label: string | null };
 
 /**
- * Freezes an answer. An answer without any text says nothing about the model's knowledge: it is kept as
- * failed, so that it is counted among the unscored and never as a loss in silence.
+ * Freezes an answer. One without a text at all is kept as failed, so that it is counted among the unscored
+ * and never as a loss in silence. An empty text is an answer when its provider says so: the untrained
+ * baseline, for one, has nothing else to say.
  */
 export function freezeCompletion(
   completion: Completion,
   matchLabel: ((text: string) => string | null) | null,
 ): FrozenCompletion {
   const text = completion.text?.toWellFormed() ?? null;
-  const isEmpty = text === null || text.trim() === "";
-  const problem = completion.problem ?? (isEmpty ? "failed" : null);
+  const problem = completion.problem ?? (text === null ? "failed" : null);
   const label = problem === null && text !== null && matchLabel ? matchLabel(text) : null;
   return { text, problem, detail: completion.detail, label };
 }

@@ -108,7 +108,7 @@ test("an answer that is no label counts as wrong; a failed one is left out and c
     tuned: ({ input }) => {
       if (input === "text 20") return { text: null, problem: "failed", detail: "timeout" };
       if (input === "text 21") return { text: "b", problem: "otherModel", detail: "" };
-      if (input === "text 22") return said("   ");
+      if (input === "text 22") return { text: null, problem: null, detail: "" };
       return input === "text 23" ? said("I would say b") : said("b");
     },
   });
@@ -241,6 +241,18 @@ test("duels are blind, left out when cut short, and voted on until none is left"
   const voted = service.listItems({ comparisonId, show: "voted", offset: 0, limit: 50 });
   expect(voted.total).toBe(11);
   expect(voted.rows[0]?.base).toMatch(/^base on/);
+  await backend.close();
+});
+
+test("the empty answers of an untrained baseline are duelled like any other", async () => {
+  const { backend, service, finish } = await openTrained("write", writeSeeds, {
+    base: () => said(""),
+    tuned: () => said("something"),
+  });
+  const { comparison, comparisonId } = await finish();
+  expect(comparison).toMatchObject({ unscored: 0, result: { votes: { left: 12 } } });
+  const duel = service.nextDuel(comparisonId);
+  expect([duel?.a, duel?.b].toSorted()).toEqual(["", "something"]);
   await backend.close();
 });
 

@@ -1,0 +1,96 @@
+import type { Locator } from "@playwright/test";
+import type { QueueName } from "../../shared/features/annotations/contract.ts";
+import { Screen } from "./screen.ts";
+import { t } from "./texts.ts";
+
+const KEYS = { skip: "s", flag: "f", back: "b", forward: "ArrowRight", find: "/" } as const;
+
+/** The desk: one example, answered with the keyboard as a person would. */
+export class LabelPage extends Screen {
+  get title() {
+    return this.heading("common.step.label");
+  }
+
+  /** The example on the desk, with what is said about it. */
+  get example(): Locator {
+    return this.main.getByRole("region", { name: t("annotations.example"), exact: true });
+  }
+
+  get text(): Locator {
+    return this.main.getByRole("region", { name: t("annotations.text") });
+  }
+
+  get guideline(): Locator {
+    return this.main.getByRole("region", { name: t("annotations.guidelineText") });
+  }
+
+  get finder(): Locator {
+    return this.dialog("annotations.find");
+  }
+
+  get keys(): Locator {
+    return this.dialog("annotations.keys.title");
+  }
+
+  async openQueue(queue: QueueName): Promise<this> {
+    const queues = this.main.getByRole("group", { name: t("annotations.queue.label") });
+    await queues.getByRole("button", { name: t(`annotations.queue.${queue}`) }).click();
+    return this;
+  }
+
+  async press(key: keyof typeof KEYS): Promise<this> {
+    await this.page.keyboard.press(KEYS[key]);
+    return this;
+  }
+
+  /** Answers with the label that has this key. */
+  async answerWithKey(key: string): Promise<this> {
+    await this.page.keyboard.press(key);
+    return this;
+  }
+
+  /** Answers with the first label found for a few letters. */
+  async answerByFinding(letters: string): Promise<this> {
+    await this.press("find");
+    const box = this.finder.getByRole("combobox");
+    await box.fill(letters);
+    await box.press("Enter");
+    return this;
+  }
+
+  async undo(): Promise<this> {
+    await this.page.keyboard.press("ControlOrMeta+z");
+    return this;
+  }
+
+  async redo(): Promise<this> {
+    await this.page.keyboard.press("ControlOrMeta+Shift+z");
+    return this;
+  }
+
+  async showKeys(): Promise<this> {
+    await this.page.keyboard.press("?");
+    await this.keys.waitFor();
+    return this;
+  }
+
+  /** The button of a label, pressed when it is the answer. */
+  label(name: string): Locator {
+    const board = this.main.getByRole("region", { name: t("annotations.labels"), exact: true });
+    return board.getByRole("button", { name, exact: true });
+  }
+
+  /** Where a response is written. */
+  get response(): Locator {
+    return this.main.getByRole("textbox", { name: t("annotations.write.label") });
+  }
+
+  get draftNote(): Locator {
+    return this.main.getByText(t("annotations.write.draft"));
+  }
+
+  async saveResponse(): Promise<this> {
+    await this.response.press("ControlOrMeta+Enter");
+    return this;
+  }
+}
