@@ -14,6 +14,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env["CI"]),
   use: {
     viewport: { width: 1280, height: 800 },
+    actionTimeout: 15_000,
     trace: "retain-on-failure",
     launchOptions: {
       ...(browser === undefined ? {} : { executablePath: browser }),

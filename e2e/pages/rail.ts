@@ -26,10 +26,6 @@ export class Rail {
     return this.#rail.getByRole("button", { name: new RegExp(`^${t(`common.step.${name}`)}\\b`) });
   }
 
-  get toasts(): Locator {
-    return this.#tacit.page.getByRole("status");
-  }
-
   async #go<Page extends Screen>(name: JourneyStepName, page: Page): Promise<Page> {
     await this.step(name).click();
     await page.title.waitFor();

@@ -49,14 +49,26 @@ export class TrainPage extends Screen {
     return this;
   }
 
-  async addConnection(connection: { name: string; baseUrl: string; key: string }): Promise<this> {
+  async openConnectionDialog(): Promise<this> {
     await this.button("training.connection.add").click();
+    await this.connectionDialog.waitFor();
+    return this;
+  }
+
+  async addConnection(connection: { name: string; baseUrl: string; key: string }): Promise<this> {
+    await this.openConnectionDialog();
     const dialog = this.connectionDialog;
     await dialog.getByLabel(t("training.connection.name"), { exact: true }).fill(connection.name);
     await dialog.getByLabel(t("training.connection.baseUrl")).fill(connection.baseUrl);
     await dialog.getByLabel(t("training.connection.key"), { exact: true }).fill(connection.key);
     await dialog.getByRole("button", { name: t("common.save") }).click();
     await dialog.waitFor({ state: "hidden" });
+    return this;
+  }
+
+  async chooseConnection(name: string): Promise<this> {
+    const choice = this.main.getByRole("combobox", { name: t("training.connection.label") });
+    await choice.selectOption({ label: name });
     return this;
   }
 

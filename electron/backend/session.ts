@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { AppError } from "#shared/errors/app-error.ts";
-import { lockProject } from "./db/lock.ts";
+import { lockProject, type ProjectLock } from "./db/lock.ts";
 import { isOurs, migrate, schemaVersion } from "./db/migrate.ts";
 import { asAppError, closeToOneFile, type Db, openForReading, openForWriting } from "./db/open.ts";
 import { type AnnotationService, createAnnotationService } from "./features/annotations/service.ts";
@@ -64,22 +64,27 @@ export function openSession(path: string, deps: SessionDeps): ProjectSession {
   const fileName = basename(path);
   if (!existsSync(path)) throw new AppError("fileMissing", { name: fileName });
   const lock = lockProject(path, fileName);
+  let db: Db | undefined;
   try {
-    const db = openProjectDb(path, fileName);
-    const session = composeSession(path, db, deps);
-    return {
-      ...session,
-      async close() {
-        await session.jobs.close();
-        await session.checks.close();
-        closeToOneFile(db);
-        lock.release();
-      },
-    };
+    db = openProjectDb(path, fileName);
+    return withClose(composeSession(path, db, deps), lock);
   } catch (error) {
+    db?.close();
     lock.release();
     throw asAppError(error, fileName);
   }
+}
+
+function withClose(session: Omit<ProjectSession, "close">, lock: ProjectLock): ProjectSession {
+  return {
+    ...session,
+    async close() {
+      await session.jobs.close();
+      await session.checks.close();
+      closeToOneFile(session.db);
+      lock.release();
+    },
+  };
 }
 
 function openProjectDb(path: string, fileName: string): Db {

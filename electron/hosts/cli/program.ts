@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { APP_VERSION } from "../version.ts";
+import { addCompareCommand } from "./commands/compare.ts";
 import { addDataCommands } from "./commands/data.ts";
 import { addHandoffCommands } from "./commands/handoff.ts";
 import { addProjectCommands } from "./commands/project.ts";
@@ -29,13 +30,16 @@ export function createProgram(): Command {
     try {
       await act(json);
     } catch (error) {
-      process.exitCode = printFailure(json, error);
+      const exitCode = printFailure(json, error);
+      // A signal has set its own already.
+      process.exitCode ??= exitCode;
     }
   };
 
   addProjectCommands(program, run);
   addDataCommands(program, run);
   addTrainingCommands(program, run);
+  addCompareCommand(program, run);
   addHandoffCommands(program, run);
   addServeCommand(program, run);
   for (const command of program.commands) command.option("--json", say("cli.option.json"));

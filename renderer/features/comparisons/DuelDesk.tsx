@@ -73,8 +73,8 @@ export function DuelDesk(props: { comparisonId: string }) {
         {revealed ? (
           <Notice role="status">
             {t("comparisons.duel.revealed", {
-              a: t(`comparisons.side.${revealed}`),
-              b: t(`comparisons.side.${revealed === "base" ? "tuned" : "base"}`),
+              a: t(`comparisons.duel.side.${revealed}`),
+              b: t(`comparisons.duel.side.${revealed === "base" ? "tuned" : "base"}`),
             })}
           </Notice>
         ) : null}
@@ -116,7 +116,7 @@ function Sides(props: { duel: Duel; onChoose: (choice: VoteChoice) => void }) {
           <ScrollRegion
             key={side}
             aria-label={t(`comparisons.duel.${side}`)}
-            className="max-h-[45vh] min-h-40 overflow-auto rounded-md border border-line bg-sunken p-4"
+            className="max-h-[38vh] min-h-40 overflow-auto rounded-md border border-line bg-sunken p-4"
           >
             <h3 className="mb-2 text-xs font-semibold text-muted">
               {t(`comparisons.duel.${side}`)}

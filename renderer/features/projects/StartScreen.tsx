@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { FolderOpen, Plus, ShieldCheck } from "lucide-react";
+import { useEffect } from "react";
 import { JourneyStepName } from "../../../shared/features/projects/contract.ts";
 import { t } from "../../client/text.ts";
 import { platform } from "../../platform/platform.ts";
@@ -14,6 +15,8 @@ import { useOpenProject } from "./use-open-project.ts";
 export function StartScreen() {
   const creating = useNewProject((state) => state.open);
   const setCreating = (open: boolean) => useNewProject.setState({ open });
+  // Left open by the project that came of it, it must not be waiting on the way back.
+  useEffect(() => () => useNewProject.setState({ open: false }), []);
   const opening = useOpenProject();
   const pick = useMutation({
     mutationFn: () => platform.pickFile("project"),

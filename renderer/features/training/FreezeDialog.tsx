@@ -51,19 +51,21 @@ export function FreezeDialog(props: { onClose: () => void }) {
         <PlanFields plan={plan} onChange={setPlan} />
         {adds ? null : <Notice tone="warning">{t("training.freeze.mustAdd", { sum })}</Notice>}
         {preview.data && adds ? (
-          <dl className="grid grid-cols-3 gap-3 rounded-md bg-sunken p-3">
-            {SPLITS.map((split) => (
-              <div key={split}>
-                <dt className="text-xs text-muted">{t(`training.split.${split}`)}</dt>
-                <dd className="text-lg font-semibold tabular-nums">
-                  {formatNumber(preview.data.counts[split])}
-                </dd>
-              </div>
-            ))}
-            <p className="col-span-3 text-xs text-muted">
+          <div className="flex flex-col gap-3 rounded-md bg-sunken p-3">
+            <dl className="grid grid-cols-3 gap-3">
+              {SPLITS.map((split) => (
+                <div key={split}>
+                  <dt className="text-xs text-muted">{t(`training.split.${split}`)}</dt>
+                  <dd className="text-lg font-semibold tabular-nums">
+                    {formatNumber(preview.data.counts[split])}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+            <p className="text-xs text-muted">
               {t("training.freeze.leftOut", { leftOut: preview.data.leftOut })}
             </p>
-          </dl>
+          </div>
         ) : null}
         {preview.data?.counts.test === 0 && adds ? (
           <Notice tone="warning">{t("training.freeze.noTest")}</Notice>

@@ -37,8 +37,9 @@ export const cliMessages = {
     "{labelled, number} answered, {unlabelled, number} to do, {skipped, number} skipped, {flagged, number} flagged",
   "cli.statsVersion":
     "version {number}: {train} train, {validation} validation, {test} test  {hash}",
+  "cli.statsJob": "job {jobId}: {model} on version {number}, {state}",
   "cli.verifySound":
-    "The file is sound: {examples, number} examples, {annotations, number} answers, {versions, number} versions looked through.",
+    "The file is sound: {examples, plural, one {# example} other {# examples}}, {annotations, plural, one {# answer} other {# answers}} and {versions, plural, one {# version} other {# versions}} looked through.",
   "cli.verifyDamaged": "The file has problems:",
   "cli.problem.databaseDamaged": "damaged: {detail}",
   "cli.problem.brokenReference": "a reference leads nowhere: {detail}",
@@ -66,7 +67,28 @@ export const cliMessages = {
   "cli.exported": "Version {version} written to {folder}",
   "cli.serving": "Tacit is served to this computer at {url}",
   "cli.badMapping": "write it as column=role; roles: {roles}",
-  "cli.badRatios": "write it as 80/10/10",
-  "cli.badSeed": "a whole number from 0",
-  "cli.modelNeeded": "--model names the base model at the service",
+  "cli.mappedTwice": "“{column}” is given a meaning twice",
+  "cli.badName": "a name has 1 to {most} characters",
+  "cli.badRatios": "write it as 80/10/10; the three shares add up to 100",
+  "cli.badSeed": "a whole number from 0 to 2147483647",
+  "cli.badPort": "a whole number from 0 to {highest}",
+  "cli.badBaseUrl": "an address begins with https:// (or http:// on this computer)",
+  "cli.baseUrlNeeded": "--base-url is missing: the address of the service that trains",
+  "cli.modelNeeded": "--model is missing: the name of the base model at the service",
+  "cli.unreadable": "the file cannot be looked through to its end",
+  "cli.keyMissingNext": "Set TACIT_API_KEY to the service’s key and try again.",
+  "cli.failure.noSuchVersion":
+    "There is no version “{choice}”; the newest is {newest}. Nothing was changed. “tacit stats” lists the versions.",
+  "cli.failure.noSuchJob":
+    "There is no training job “{job}” in this project. Nothing was changed. “tacit stats” lists the jobs.",
+  "cli.failure.nothingTrained":
+    "No training has finished in this project yet. Nothing was changed. Train first with “tacit train”, or name a job that is still going on with --job.",
+  "cli.failure.stoppedWaiting":
+    "Stopped waiting. A training that the service has begun goes on there, so do not start it again. Come back to it with “tacit compare … --job {jobId}”.",
+  "cli.failure.rejectsNotSaved":
+    "The examples were imported, but the list of rejected rows could not be saved as {file}. Everything imported is safe. Choose another place and import the same file again: nothing comes in twice.",
+  "cli.failure.portTaken":
+    "Another program already uses port {port}. Nothing was changed. Choose another port, or none to take any free one.",
+  "cli.failure.notBuilt":
+    "The application’s screens have not been built. Nothing was changed. Run “npm run build” first.",
 } as const satisfies Record<string, string>;

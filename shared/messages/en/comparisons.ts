@@ -18,7 +18,7 @@ export const comparisonsMessages = {
     "Every test example is sent to {service}, once to each model. The answers are kept here.",
   "comparisons.start.action": "Compare",
   "comparisons.baseline":
-    "The base side here is an untrained baseline, not a model of its own: it shows what little effort would give.",
+    "“Base” is no model here but what one gets without training: the most frequent label, or no answer at all. The instant model is not a language model either.",
   "comparisons.unscored":
     "{count, plural, one {One example was} other {# examples were}} left out of the scores, because an answer failed, was cut short or came from another model than asked.",
   "comparisons.verdict.tunedBetter":
@@ -83,6 +83,8 @@ export const comparisonsMessages = {
   "comparisons.duel.title": "Which answer is better?",
   "comparisons.duel.undo": "Take the last vote back",
   "comparisons.duel.revealed": "Last pair: A was the {a}, B was the {b}.",
+  "comparisons.duel.side.base": "base model",
+  "comparisons.duel.side.tuned": "tuned model",
   "comparisons.duel.allDone": "You have voted on every pair of answers.",
   "comparisons.duel.question": "{left, plural, one {The last pair} other {# pairs left}}",
   "comparisons.duel.a": "Answer A",

@@ -1,13 +1,14 @@
-import { copyFileSync, existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { accessSync, constants, copyFileSync, existsSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { AppError } from "#shared/errors/app-error.ts";
 import { ColumnRole } from "#shared/features/imports/column-role.ts";
 import type { ColumnMapping, ImportRecord } from "#shared/features/imports/contract.ts";
 import { Split } from "#shared/features/versions/split.ts";
+import { CommandFailure } from "../command-failure.ts";
 import { print, say, showProgress } from "../output.ts";
 import type { Run } from "../program.ts";
-import { finished, withProject } from "../session.ts";
+import { finished, getProjectPath, withProject } from "../session.ts";
 
 interface ImportOptions {
   map?: ColumnMapping[];
@@ -19,10 +20,13 @@ interface ImportOptions {
 /** `column=role`; the role follows the last equals sign, so that a column's name may hold one. */
 function parseMapping(pair: string, earlier: ColumnMapping[] = []): ColumnMapping[] {
   const at = pair.lastIndexOf("=");
+  const column = pair.slice(0, at);
   const role = ColumnRole.safeParse(pair.slice(at + 1));
   if (at < 1 || !role.success)
     throw new InvalidArgumentError(say("cli.badMapping", { roles: ColumnRole.options.join(", ") }));
-  return [...earlier, { column: pair.slice(0, at), role: role.data }];
+  if (earlier.some((each) => each.column === column))
+    throw new InvalidArgumentError(say("cli.mappedTwice", { column }));
+  return [...earlier, { column, role: role.data }];
 }
 
 export function addDataCommands(program: Command, run: Run): void {
@@ -56,9 +60,12 @@ export function addDataCommands(program: Command, run: Run): void {
 }
 
 async function importData(file: string, data: string, options: ImportOptions, json: boolean) {
-  await withProject(file, async (client, backend) => {
-    const path = resolve(data);
-    if (!existsSync(path)) throw new AppError("fileMissing", { name: data });
+  const project = getProjectPath(file);
+  const path = resolve(data);
+  if (!existsSync(path)) throw new AppError("fileMissing", { name: data });
+  const rejects = options.rejects === undefined ? undefined : resolve(options.rejects);
+  if (rejects !== undefined) refuseUnwritable(rejects, [project, path]);
+  await withProject(file, async ({ client, backend }) => {
     const { fileId } = backend.grants.add(path, "read");
     const { jobId, importId } = await client.imports.start({
       fileId,
@@ -69,12 +76,35 @@ async function importData(file: string, data: string, options: ImportOptions, js
     await finished(client, jobId, showProgress);
     const record = (await client.imports.list()).find((each) => each.importId === importId);
     if (!record) throw new AppError("notFound", { thing: "import" });
-    if (options.rejects !== undefined) {
+    if (rejects !== undefined) {
       const { downloadId } = await client.imports.saveRejects({ importId });
-      copyFileSync(backend.grants.getPath(downloadId, "download"), resolve(options.rejects));
+      copyTo(backend.grants.getPath(downloadId, "download"), rejects);
     }
     print(json, countsOf(record), [say("cli.imported", { ...countsOf(record), file: data })]);
   });
+}
+
+/** Asked before anything is imported: may the reject list go there, and would it write over what is being read? */
+function refuseUnwritable(rejects: string, inUse: string[]) {
+  const folder = dirname(rejects);
+  const isFolder = statSync(rejects, { throwIfNoEntry: false })?.isDirectory();
+  if (isFolder || inUse.some((path) => isSameFile(path, rejects)))
+    throw new AppError("fileExists", { name: basename(rejects) });
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch (cause) {
+    throw new AppError("folderNotWritable", { folder }, { cause });
+  }
+}
+
+const isSameFile = (a: string, b: string) => existsSync(b) && realpathSync(a) === realpathSync(b);
+
+function copyTo(from: string, to: string) {
+  try {
+    copyFileSync(from, to);
+  } catch {
+    throw new CommandFailure("cli.failure.rejectsNotSaved", { file: to });
+  }
 }
 
 const countsOf = ({ rowsRead, imported, rejected, duplicatesOfEarlierImport }: ImportRecord) => ({
@@ -85,7 +115,7 @@ const countsOf = ({ rowsRead, imported, rejected, duplicatesOfEarlierImport }: I
 });
 
 async function check(file: string, json: boolean) {
-  await withProject(file, async (client) => {
+  await withProject(file, async ({ client }) => {
     const report = await client.checks.run();
     print(json, report, [
       say(report.ready ? "cli.checkReady" : "cli.checkNotReady"),

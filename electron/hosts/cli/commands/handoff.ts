@@ -28,7 +28,7 @@ export function addHandoffCommands(program: Command, run: Run): void {
 }
 
 async function handOver(file: string, options: ExportOptions, json: boolean) {
-  await withProject(file, async (client, backend) => {
+  await withProject(file, async ({ client, backend }) => {
     const version = await getVersion(client, options.version);
     const folder = resolve(options.out);
     const handoff = await backend

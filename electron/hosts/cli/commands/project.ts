@@ -1,9 +1,19 @@
 import { basename, resolve } from "node:path";
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { ProjectName, type VerifyReport } from "#shared/features/projects/contract.ts";
 import { TaskType } from "#shared/features/projects/task-type.ts";
-import { print, say } from "../output.ts";
+import { failureOf, print, say } from "../output.ts";
 import type { Run } from "../program.ts";
-import { openBackend, withProject } from "../session.ts";
+import { withBackend, withProject } from "../session.ts";
+
+const MAX_NAME_CHARACTERS = ProjectName.maxLength ?? Infinity;
+
+function parseName(text: string): string {
+  const name = ProjectName.safeParse(text);
+  if (!name.success)
+    throw new InvalidArgumentError(say("cli.badName", { most: MAX_NAME_CHARACTERS }));
+  return name.data;
+}
 
 export function addProjectCommands(program: Command, run: Run): void {
   program
@@ -15,7 +25,7 @@ export function addProjectCommands(program: Command, run: Run): void {
         .choices(TaskType.options)
         .makeOptionMandatory(),
     )
-    .option("--name <name>", say("cli.option.name"))
+    .option("--name <name>", say("cli.option.name"), parseName)
     .action((file: string, options: { task: TaskType; name?: string }) =>
       run((json) => create(file, options, json)),
     );
@@ -34,21 +44,18 @@ export function addProjectCommands(program: Command, run: Run): void {
 }
 
 async function create(file: string, options: { task: TaskType; name?: string }, json: boolean) {
-  const backend = openBackend();
-  try {
-    const path = resolve(file.endsWith(".tacit") ? file : `${file}.tacit`);
-    const name = options.name ?? basename(path, ".tacit");
+  const path = resolve(file.endsWith(".tacit") ? file : `${file}.tacit`);
+  await withBackend(basename(path), async ({ backend }) => {
+    const name = options.name ?? basename(path, ".tacit").trim().slice(0, MAX_NAME_CHARACTERS);
     const info = await backend.createProjectAt(path, { name, taskType: options.task });
     print(json, { file: path, id: info.id, name: info.name, task: info.taskType }, [
       say("cli.created", { name: info.name, file: path }),
     ]);
-  } finally {
-    await backend.close();
-  }
+  });
 }
 
 async function stats(file: string, json: boolean) {
-  await withProject(file, async (client) => {
+  await withProject(file, async ({ client }) => {
     const project = await client.projects.current();
     const { counts } = await client.annotations.queue({ queue: "all", limit: 1 });
     const { labels } = await client.definitions.get();
@@ -99,17 +106,39 @@ async function stats(file: string, json: boolean) {
           hash: version.contentHash,
         }),
       ),
+      ...training.map((job) =>
+        say("cli.statsJob", {
+          jobId: job.jobId,
+          model: job.baseModel,
+          number: job.versionNumber,
+          state: say(`jobs.state.${job.state}`),
+        }),
+      ),
     ]);
   });
 }
 
 async function verify(file: string, json: boolean) {
-  await withProject(file, async (client) => {
-    const report = await client.projects.verify();
-    print(json, report, [
-      report.ok ? say("cli.verifySound", { ...report.checked }) : say("cli.verifyDamaged"),
-      ...report.problems.map(({ problem, detail }) => say(`cli.problem.${problem}`, { detail })),
-    ]);
-    if (!report.ok) process.exitCode = 1;
-  });
+  const report = await lookThrough(file);
+  print(json, report, [
+    report.ok ? say("cli.verifySound", { ...report.checked }) : say("cli.verifyDamaged"),
+    ...report.problems.map(({ problem, detail }) =>
+      say(`cli.problem.${problem}`, { detail: detail.replaceAll("\n", "; ") }),
+    ),
+  ]);
+  if (!report.ok) process.exitCode = 1;
+}
+
+/** Damage may be such that the file cannot even be looked through to its end. */
+async function lookThrough(
+  file: string,
+): Promise<Omit<VerifyReport, "checked"> & Partial<VerifyReport>> {
+  try {
+    return await withProject(file, ({ client }) => client.projects.verify());
+  } catch (error) {
+    const { code } = failureOf(error);
+    if (code !== "fileDamaged" && code !== "unexpected") throw error;
+    const detail = say("cli.unreadable");
+    return { ok: false, problems: [{ problem: "databaseDamaged", detail }] };
+  }
 }

@@ -1,0 +1,106 @@
+import { join } from "node:path";
+import type { Page, TestInfo } from "@playwright/test";
+import { expect, test } from "../fixtures/app.ts";
+import type { Rail } from "../pages/rail.ts";
+import type { StartPage } from "../pages/start-page.ts";
+
+/** `TACIT_PICTURES=1` takes the pictures of the documentation, `=review` those for looking a change over. */
+const WANTED = process.env["TACIT_PICTURES"];
+const DOCS = join(import.meta.dirname, "../../docs/pictures");
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+];
+
+/** The bank's sample, trained and compared. */
+async function trainedBank(start: StartPage, rail: Rail): Promise<void> {
+  await start.openSample("bank-questions");
+  const train = await rail.train();
+  await train.freeze();
+  await train.seeWhatLeaves();
+  await train.start();
+  const run = train.run("instant");
+  await expect(train.isDone(run)).toBeVisible({ timeout: 60_000 });
+  const compare = await train.compare(run);
+  await compare.start();
+  await expect(compare.verdict("tunedBetter")).toBeVisible({ timeout: 60_000 });
+}
+
+/** A few answers, so that the desk looks as it does in the middle of the work. */
+async function workAtTheDesk(rail: Rail): Promise<void> {
+  const label = await rail.label();
+  await label.openQueue("unlabelled");
+  for (const letters of ["card arrival", "exchange rate", "pending top up", "declined card"]) {
+    const before = await label.text.innerText();
+    await label.answerByFinding(letters);
+    await expect(label.text).not.toHaveText(before);
+  }
+  // The rail counts a moment later than the desk.
+  await expect(rail.step("label")).toContainText("496");
+}
+
+test("pictures for the documentation", async ({ tacit, start, rail }) => {
+  test.skip(WANTED !== "1", "asked for with TACIT_PICTURES=1");
+  const { page } = tacit;
+  await page.emulateMedia({ colorScheme: "light" });
+  await trainedBank(start, rail);
+  await page.screenshot({ path: join(DOCS, "compare.png"), animations: "disabled" });
+  await workAtTheDesk(rail);
+  await page.screenshot({ path: join(DOCS, "label.png"), animations: "disabled" });
+  const check = await rail.check();
+  await check.labelBars.waitFor();
+  await page.screenshot({ path: join(DOCS, "check.png"), animations: "disabled" });
+});
+
+/** One screen in both sizes, light and dark. */
+async function review(page: Page, testInfo: TestInfo, name: string): Promise<void> {
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      const file = `${name}-${size.width}-${colorScheme}.png`;
+      await page.screenshot({ path: testInfo.outputPath(file), animations: "disabled" });
+    }
+  }
+}
+
+test("pictures of every screen", async ({ tacit, start, rail }, testInfo) => {
+  test.skip(WANTED !== "review", "asked for with TACIT_PICTURES=review");
+  const { page } = tacit;
+  await start.title.waitFor();
+  await review(page, testInfo, "start");
+  await trainedBank(start, rail);
+  await review(page, testInfo, "compare-sort");
+  await rail.bring();
+  await review(page, testInfo, "bring");
+  const define = await rail.define();
+  await review(page, testInfo, "define-labels");
+  await define.open("guideline");
+  await review(page, testInfo, "define-guideline");
+  await define.open("prompt");
+  await review(page, testInfo, "define-prompt");
+  await workAtTheDesk(rail);
+  await review(page, testInfo, "label-sort");
+  const check = await rail.check();
+  await check.labelBars.waitFor();
+  await review(page, testInfo, "check");
+  await rail.train();
+  await review(page, testInfo, "train");
+  await rail.handOver();
+  await review(page, testInfo, "hand-over");
+
+  await rail.allProjects();
+  await start.openSample("medical-questions");
+  const label = await rail.label();
+  await label.openQueue("unreviewed");
+  await expect(label.response).not.toHaveValue("");
+  await review(page, testInfo, "label-write");
+  const train = await rail.train();
+  await train.freeze();
+  await train.seeWhatLeaves();
+  await train.start();
+  const compare = await train.compare(train.run("instant"));
+  await compare.start();
+  await compare.anyPairsLeft.waitFor();
+  await review(page, testInfo, "compare-write");
+});
