@@ -36,8 +36,12 @@ export class BringPage extends Screen {
   }
 
   async import(): Promise<this> {
-    const exactly = this.main.getByRole("button", { name: pattern("imports.import.exact", "rows") });
-    const roughly = this.main.getByRole("button", { name: pattern("imports.import.about", "rows") });
+    const exactly = this.main.getByRole("button", {
+      name: pattern("imports.import.exact", "rows"),
+    });
+    const roughly = this.main.getByRole("button", {
+      name: pattern("imports.import.about", "rows"),
+    });
     await exactly.or(roughly).click();
     return this;
   }

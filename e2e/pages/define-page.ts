@@ -44,7 +44,9 @@ export class DefinePage extends Screen {
     await this.open("guideline");
     await this.guideline.fill(text);
     await this.button("definitions.text.save").click();
-    await this.main.getByText(pattern("definitions.guideline.version", "version", "when")).waitFor();
+    await this.main
+      .getByText(pattern("definitions.guideline.version", "version", "when"))
+      .waitFor();
     return this;
   }
 

@@ -1,8 +1,4 @@
-import {
-  type MessageKey,
-  type MessageParams,
-  translate,
-} from "../../shared/messages/translate.ts";
+import { type MessageKey, type MessageParams, translate } from "../../shared/messages/translate.ts";
 
 /** What the page says for a key of the message catalogue. */
 export const t = (key: MessageKey, params?: MessageParams): string =>

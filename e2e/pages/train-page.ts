@@ -43,9 +43,7 @@ export class TrainPage extends Screen {
   }
 
   async choose(providerId: ProviderId): Promise<this> {
-    await this.main
-      .getByRole("radio", { name: t(`training.provider.${providerId}.name`) })
-      .check();
+    await this.main.getByRole("radio", { name: t(`training.provider.${providerId}.name`) }).check();
     return this;
   }
 

@@ -81,13 +81,17 @@ test("whatever is imported or written is shown as text", async ({ tacit, start, 
     const label = await rail.label();
     await expect(label.text).toHaveText(TEXTS.join("\n"));
     for (const name of LABELS) await expect(label.label(name)).toBeVisible();
-    await expect(label.guideline.getByRole("heading")).toHaveText("Rules <script>alert(6)</script>");
+    await expect(label.guideline.getByRole("heading")).toHaveText(
+      "Rules <script>alert(6)</script>",
+    );
     await label.answerWithKey("1");
     await label.openQueue("all");
     for (const text of TEXTS) {
       await expect(label.text).toHaveText(text);
       await label.press("flag");
-      await expect(label.example.getByText(t("annotations.flagged"), { exact: true })).toBeVisible();
+      await expect(
+        label.example.getByText(t("annotations.flagged"), { exact: true }),
+      ).toBeVisible();
       await label.press("forward");
     }
   });

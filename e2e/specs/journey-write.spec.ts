@@ -1,7 +1,8 @@
 import { expect, test } from "../fixtures/app.ts";
 import { t } from "../pages/texts.ts";
 
-const RESPONSE = "Ask for a second opinion; skip, flag and back are words here, not keys: s f b u 1 2 /";
+const RESPONSE =
+  "Ask for a second opinion; skip, flag and back are words here, not keys: s f b u 1 2 /";
 
 test("medical answers, from a sample to a blind verdict", async ({ tacit, start, rail }) => {
   const { page } = tacit;

@@ -168,7 +168,12 @@ test.concurrent("the bank questions come in whole", async () => {
   const project = await create();
   const data = join(REPOSITORY, "resources/samples/bank-questions/banking77_test.csv");
   const { stdout } = await cli.run(
-    ...["import", project, data, "--map", "text=input", "category=label"],
+    "import",
+    project,
+    data,
+    "--map",
+    "text=input",
+    "category=label",
   );
   expect(stdout).toMatch(/: 3,080 rows read = 3,080 imported \+ 0 rejected \+ 0 already there\n$/);
   const stats = await cli.json<Stats>("stats", project);

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -15,6 +15,12 @@ const { folder } = openCommandLine();
 const { version } = JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8")) as {
   version: string;
 };
+/** Of the Node that a user has; not a number where there is none. */
+const outsideMajor = Number(
+  /^v(\d+)/.exec(
+    String(spawnSync("node", ["--version"], { env: { PATH: outsidePath() } }).stdout),
+  )?.[1],
+);
 
 test("npm run tacit finds the Node it brings along", async () => {
   const args = ["run", "-s", "--prefix", REPOSITORY, "tacit", "--", "--version"];
@@ -39,19 +45,13 @@ describe.runIf(existsSync(BUILT))("the built program", () => {
     expect(JSON.parse(made.stdout)).toMatchObject({ file: join(folder, "built.tacit") });
   });
 
-  test("says plainly that an older Node is too old", async () => {
-    const env = { PATH: outsidePath() };
-    const found = execFileSync("node", ["--version"], { env, encoding: "utf8" });
-    const isOld = Number(/^v(\d+)/.exec(found)?.[1]) < 22;
+  test.runIf(outsideMajor < 22)("says plainly that an older Node is too old", async () => {
     const { exitCode, stdout, stderr } = await ended(
-      start("node", [BUILT, "--version"], { folder, env }),
+      start("node", [BUILT, "--version"], { folder, env: { PATH: outsidePath() } }),
     );
-    expect(stderr).not.toMatch(/\n {4}at /);
-    if (isOld) {
-      expect([exitCode, stdout]).toEqual([1, ""]);
-      expect(stderr).toMatch(
-        /^Tacit needs Node 22 or newer; this is \d+\S+\. Nothing was changed\./,
-      );
-    } else expect([exitCode, stdout]).toEqual([0, `${version}\n`]);
+    expect([exitCode, stdout]).toEqual([1, ""]);
+    expect(stderr).toMatch(
+      /^Tacit needs Node 22 or newer; this is \d+\S+\. Nothing was changed\. [^\n]+\n$/,
+    );
   });
 });

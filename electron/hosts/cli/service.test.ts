@@ -78,8 +78,10 @@ describe("the key", () => {
       "cards",
       ...at(`${other.baseUrl}/`),
     ]);
-    await cli.runWith({ TACIT_API_KEY: other.apiKey }, ["stats", "cards"]);
     expect(exitCode).toBe(0);
+    const asked = server.requests.length + other.requests.length;
+    await cli.runWith({ TACIT_API_KEY: other.apiKey }, ["stats", "cards"]);
+    expect(server.requests.length + other.requests.length).toBe(asked);
     expect(other.jobs).toHaveLength(1);
     await other.close();
     const seen = server.requests.map(({ authorization }) => authorization).join();

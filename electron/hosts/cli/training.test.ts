@@ -31,7 +31,13 @@ test("training needs a version, comparing needs a training", async () => {
 test("the instant model learns, and the comparison is one JSON object of numbers", async () => {
   await cli.json("freeze", "cards", "--ratios", "50/10/40");
   const trained = await cli.json<{ jobId: string }>(
-    ...["train", "cards", "--provider", "instant", "--version", "1", "--wait"],
+    "train",
+    "cards",
+    "--provider",
+    "instant",
+    "--version",
+    "1",
+    "--wait",
   );
   expect(trained).toMatchObject({ state: "done", providerId: "instant", versionNumber: 1 });
   const compared = await cli.json<Comparison>("compare", "cards", "--job", trained.jobId);

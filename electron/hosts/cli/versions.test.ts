@@ -52,7 +52,12 @@ describe("freeze", () => {
     await cli.json("freeze", "two", "--seed", "7");
     for (const project of ["one", "two"])
       await cli.json(
-        ...["export", project, "--version", "1", "--format", "openai-chat"],
+        "export",
+        project,
+        "--version",
+        "1",
+        "--format",
+        "openai-chat",
         "--out",
         project,
       );
@@ -92,7 +97,11 @@ describe("export", () => {
     writeFileSync(cli.at(copy), readFileSync(cli.at("one.tacit")));
     const options = ["--format", format, "--version", "1"];
     const result = await cli.json<{ files: { name: string; rows: number | null }[] }>(
-      ...["export", copy, ...options, "--out", `${format}/a`],
+      "export",
+      copy,
+      ...options,
+      "--out",
+      `${format}/a`,
     );
     await cli.json("export", copy, ...options, "--out", `${format}/b`);
     // Over files of the same name: the same again, and what else lies there stays.

@@ -1,10 +1,11 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
+import { afterAll } from "vitest";
 
 export const REPOSITORY = resolve(import.meta.dirname, "../../../..");
 const SOURCE = join(REPOSITORY, "electron/hosts/cli/index.ts");
@@ -57,9 +58,10 @@ export const outsidePath = (): string =>
     .filter((folder) => !folder.includes("node_modules"))
     .join(delimiter);
 
-/** A folder in which the real command line is run as a process of its own. */
+/** A folder in which the real command line is run as a process of its own; it goes when the test file has run. */
 export function openCommandLine() {
   const folder = mkdtempSync(join(tmpdir(), "tacit-cli-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const startTacit = (args: string[], env?: Record<string, string>) =>
     start(process.execPath, [SOURCE, ...args], { folder, ...(env ? { env } : {}) });
   const runWith = (env: Record<string, string>, args: string[]) => ended(startTacit(args, env));
