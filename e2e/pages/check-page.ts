@@ -24,11 +24,6 @@ export class CheckPage extends Screen {
     return list.getByRole("listitem");
   }
 
-  async runAgain(): Promise<this> {
-    await this.button("checks.again").first().click();
-    return this;
-  }
-
   /** A finding by its code; `params` as far as its title has them. */
   finding(code: FindingCode, params: Record<string, number>): Locator {
     const title = t(`checks.finding.${code}.title`, params);

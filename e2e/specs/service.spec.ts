@@ -93,6 +93,7 @@ test("a model fine-tuned at a service", async ({ tacit, start, rail, service }) 
 
   await test.step("the key is nowhere but in memory", async () => {
     expect(service.requests.map(({ authorization }) => authorization)).toContain(`Bearer ${KEY}`);
+    expect(filesHolding("House service", folder)).not.toEqual([]);
     expect(filesHolding(KEY, folder)).toEqual([]);
     expect(await page.content()).not.toContain(KEY);
     const stored = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));

@@ -63,14 +63,15 @@ export interface ProjectSession {
 export function openSession(path: string, deps: SessionDeps): ProjectSession {
   const fileName = basename(path);
   if (!existsSync(path)) throw new AppError("fileMissing", { name: fileName });
-  const lock = lockProject(path, fileName);
+  let lock: ProjectLock | undefined;
   let db: Db | undefined;
   try {
+    lock = lockProject(path, fileName);
     db = openProjectDb(path, fileName);
     return withClose(composeSession(path, db, deps), lock);
   } catch (error) {
     db?.close();
-    lock.release();
+    lock?.release();
     throw asAppError(error, fileName);
   }
 }

@@ -21,10 +21,14 @@ export const canonicalHeader = (
   `${canonicalJson({
     form: FORM,
     taskType: version.taskType,
-    labels: version.labels,
+    labels: version.labels.map(({ name, description }) => ({ name, description })),
     systemPrompt: version.systemPrompt,
     guideline: version.guideline,
   })}\n`;
 
-/** One further line per row, in the version's order. */
-export const canonicalRow = (example: FrozenExample): string => `${canonicalJson(example)}\n`;
+/**
+ * One further line per row, in the version's order. Ids are left out: they are drawn by chance, and the
+ * same examples brought in on another computer are the same content.
+ */
+export const canonicalRow = ({ exampleId: _drawn, ...content }: FrozenExample): string =>
+  `${canonicalJson(content)}\n`;

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { AppError } from "#shared/errors/app-error.ts";
 import type { Handoff, HandoffFile, HandoffFormat } from "#shared/features/handoffs/contract.ts";
 import { countLabels, type LabelCounts } from "#shared/features/handoffs/count-labels.ts";
@@ -118,7 +118,8 @@ export function createHandoffService(db: Db, deps: HandoffDeps) {
     },
     /** Straight into `folder`, for scripts: files of the same name are replaced, others stay. */
     writeInto(folder: string, handoff: Pick<NewHandoff, "versionId" | "format">): Promise<Handoff> {
-      return handOver(handoff, dirname(folder), (draft) => moveFilesInto(draft, folder));
+      // Inside the folder, because a mounted or lent one may be all that can be written to.
+      return handOver(handoff, folder, (draft) => moveFilesInto(draft, folder));
     },
   };
 }
@@ -168,7 +169,6 @@ const NOT_WRITABLE = new Set(["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST"]);
 
 /** Moves file by file; each appears whole. */
 async function moveFilesInto(draft: string, folder: string): Promise<string> {
-  await mkdir(folder, { recursive: true });
   for (const name of await readdir(draft)) await rename(join(draft, name), join(folder, name));
   return folder;
 }

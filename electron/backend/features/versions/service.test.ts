@@ -130,3 +130,13 @@ test("line ends, quotes and emoji read back as they were hashed", async () => {
   expect(backend.session().versions.verifyHashes()).toEqual([]);
   await backend.close();
 });
+
+test("the same examples give the same hash in another project", async () => {
+  const hashes: string[] = [];
+  for (let project = 0; project < 2; project += 1) {
+    const { client, backend } = await openLabelledProject("classify", seeds(40));
+    hashes.push((await client.versions.freeze(PLAN)).contentHash);
+    await backend.close();
+  }
+  expect(hashes[0]).toBe(hashes[1]);
+});
