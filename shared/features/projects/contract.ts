@@ -93,6 +93,8 @@ export const VerifyReport = z.object({
         "brokenReference",
         "versionHashDiffers",
         "countsDiffer",
+        "textDiffers",
+        "answerUnreadable",
         "notATacitFile",
       ]),
       detail: z.string(),

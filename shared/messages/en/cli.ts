@@ -45,6 +45,8 @@ export const cliMessages = {
   "cli.problem.brokenReference": "a reference leads nowhere: {detail}",
   "cli.problem.versionHashDiffers": "a frozen version was changed: {detail}",
   "cli.problem.countsDiffer": "{detail} examples disagree with their answers",
+  "cli.problem.textDiffers": "{detail} examples do not read as they did when they were brought in",
+  "cli.problem.answerUnreadable": "{detail} answers cannot be read",
   "cli.problem.notATacitFile": "not a Tacit project: {detail}",
   "cli.imported":
     "{file}: {rowsRead, number} rows read = {imported, number} imported + {rejected, number} rejected + {duplicatesOfEarlierImport, number} already there",

@@ -6,7 +6,7 @@ import {
 import type { ReadAs } from "#shared/features/imports/contract.ts";
 import { serveWorker, type WorkerSide } from "../../jobs/worker-side.ts";
 import { newIds } from "./batch-ids.ts";
-import { hashInput } from "./input-hash.ts";
+import { hashInput } from "../examples/input-hash.ts";
 import { type Inspection, inspectFile, type InspectTask } from "./inspect-file.ts";
 import { isRejected, refuse } from "./readers/raw-row.ts";
 import type { RowBatch } from "./row-batch.ts";

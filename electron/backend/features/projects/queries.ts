@@ -73,6 +73,13 @@ export function projectQueries(db: Db) {
     )
     .pluck();
 
+  const eachInput = db
+    .prepare<[], { input: string; hash: bigint }>("select input, input_hash as hash from example")
+    .safeIntegers();
+  const unreadableAnswers = db
+    .prepare("select count(*) from annotation where value is not null and not json_valid(value)")
+    .pluck();
+
   return {
     insert: (project: { id: string; name: string; taskType: TaskType; createdAtMs: number }) =>
       void insert.run(project),
@@ -87,6 +94,8 @@ export function projectQueries(db: Db) {
     journey: () => journey.get() as JourneyCounts,
     rarestLabel: () => rarestLabel.get(),
     counts: () => counts.get() as { examples: number; annotations: number; versions: number },
+    eachInput: () => eachInput.iterate(),
+    countUnreadableAnswers: () => unreadableAnswers.get() as number,
     countInconsistentAnswers: () => danglingAnswers.get() as number,
   };
 }

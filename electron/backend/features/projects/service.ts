@@ -1,8 +1,8 @@
-import type { Journey, ProjectInfo, VerifyReport } from "#shared/features/projects/contract.ts";
+import type { Journey, ProjectInfo } from "#shared/features/projects/contract.ts";
 import { planJourney } from "#shared/features/projects/journey.ts";
-import { checkIntegrity } from "../../db/integrity.ts";
 import type { Db } from "../../db/open.ts";
 import { projectQueries } from "./queries.ts";
+import { verifyProject } from "./verify.ts";
 
 /** The open project itself: its name, its journey, its soundness. */
 export function createProjectService(db: Db, at: { fileName: string; folder: string }) {
@@ -46,14 +46,7 @@ export function createProjectService(db: Db, at: { fileName: string; folder: str
       });
     },
     /** Looks through the whole file; `verifyVersions` recomputes the hashes of frozen versions. */
-    verify(verifyVersions: () => string[]): VerifyReport {
-      const problems: VerifyReport["problems"] = checkIntegrity(db);
-      const inconsistent = queries.countInconsistentAnswers();
-      if (inconsistent > 0) problems.push({ problem: "countsDiffer", detail: `${inconsistent}` });
-      for (const detail of verifyVersions())
-        problems.push({ problem: "versionHashDiffers", detail });
-      return { ok: problems.length === 0, problems, checked: queries.counts() };
-    },
+    verify: (verifyVersions: () => string[]) => verifyProject(db, queries, verifyVersions),
   };
 }
 export type ProjectService = ReturnType<typeof createProjectService>;
