@@ -45,6 +45,7 @@ describe.concurrent("each task takes what it can learn from", () => {
 
 describe.concurrent("--map", () => {
   const csv = "my text,a=b label,rest\none,x,1\ntwo,y,2\n";
+  cli.write("columns.csv", csv);
   const pairs = ["my text=input", "a=b label=label"];
   test.each([
     ["repeated", pairs.flatMap((pair) => ["--map", pair])],
@@ -52,7 +53,6 @@ describe.concurrent("--map", () => {
     ["joined by an equals sign", pairs.map((pair) => `--map=${pair}`)],
   ])("%s, with spaces and equals signs in the names", async (_, options) => {
     const project = await create();
-    cli.write("columns.csv", csv);
     await cli.json("import", project, "columns.csv", ...options);
     const stats = await cli.json<Stats>("stats", project);
     expect(stats.labels).toEqual([
@@ -63,7 +63,6 @@ describe.concurrent("--map", () => {
 
   test("a column that is not there is named together with those that are", async () => {
     const project = await create();
-    cli.write("columns.csv", csv);
     const { exitCode, stderr } = await cli.run(
       "import",
       project,

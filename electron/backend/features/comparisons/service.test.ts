@@ -252,7 +252,7 @@ test("the empty answers of an untrained baseline are duelled like any other", as
   const { comparison, comparisonId } = await finish();
   expect(comparison).toMatchObject({ unscored: 0, result: { votes: { left: 12 } } });
   const duel = service.nextDuel(comparisonId);
-  expect([duel?.a, duel?.b].toSorted()).toEqual(["", "something"]);
+  expect(new Set([duel?.a, duel?.b])).toEqual(new Set(["", "something"]));
   await backend.close();
 });
 
