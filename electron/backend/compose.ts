@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, rmSync } from "node:fs";
+import { constants, copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
 import type { ProjectInfo, SampleProject } from "#shared/features/projects/contract.ts";
 import type { TaskType } from "#shared/features/projects/task-type.ts";
@@ -66,8 +66,8 @@ export function composeBackend(options: BackendOptions) {
     if (!path.startsWith(tempDir + sep)) return openProject(path);
     const kept = library.freePath(basename(name, ".tacit"));
     mkdirSync(dirname(kept), { recursive: true });
-    copyFileSync(path, kept);
     try {
+      copyFileSync(path, kept, constants.COPYFILE_EXCL);
       return await openProject(kept);
     } catch (error) {
       rmSync(kept, { force: true });

@@ -16,12 +16,22 @@ export function createProjectSlot(
     return result;
   }
 
+  /** The list of recent projects is a convenience: a settings file that cannot be written stops nothing. */
+  function tryToRemember(session: ProjectSession) {
+    try {
+      remember(session.path, session.project.info());
+    } catch (error) {
+      deps.logError(error);
+    }
+  }
+
   async function closeNow() {
     const closing = open;
     open = null;
+    if (!closing) return;
     // Once more, because the name may have changed meanwhile.
-    if (closing) remember(closing.path, closing.project.info());
-    await closing?.close();
+    tryToRemember(closing);
+    await closing.close();
   }
 
   return {
@@ -36,7 +46,7 @@ export function createProjectSlot(
         if (open?.path === path) return open.project.info();
         await closeNow();
         open = openSession(path, deps);
-        remember(path, open.project.info());
+        tryToRemember(open);
         return open.project.info();
       }),
     close: () => inTurn(closeNow),

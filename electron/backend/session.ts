@@ -1,8 +1,9 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { AppError } from "#shared/errors/app-error.ts";
 import { lockProject, type ProjectLock } from "./db/lock.ts";
-import { isOurs, migrate, schemaVersion } from "./db/migrate.ts";
+import { assertKnownSchema } from "./db/known-schema.ts";
+import { migrate } from "./db/migrate.ts";
 import { asAppError, closeToOneFile, type Db, openForReading, openForWriting } from "./db/open.ts";
 import { type AnnotationService, createAnnotationService } from "./features/annotations/service.ts";
 import { type CheckService, createCheckService } from "./features/checks/service.ts";
@@ -55,6 +56,7 @@ export interface ProjectSession {
   versions: VersionService;
   training: TrainingService;
   comparisons: ComparisonService;
+  journey(): ReturnType<ReturnType<typeof createProjectService>["journey"]>;
   verify(): ReturnType<ReturnType<typeof createProjectService>["verify"]>;
   close(): Promise<void>;
 }
@@ -62,7 +64,10 @@ export interface ProjectSession {
 /** Opens a project that exists; creating one is `createProjectFile` followed by this. */
 export function openSession(path: string, deps: SessionDeps): ProjectSession {
   const fileName = basename(path);
-  if (!existsSync(path)) throw new AppError("fileMissing", { name: fileName });
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) throw new AppError("fileMissing", { name: fileName });
+  // Opening a pipe would wait for a writer, for ever.
+  if (!found.isFile()) throw new AppError("notATacitFile", { name: fileName });
   let lock: ProjectLock | undefined;
   let db: Db | undefined;
   try {
@@ -80,10 +85,16 @@ function withClose(session: Omit<ProjectSession, "close">, lock: ProjectLock): P
   return {
     ...session,
     async close() {
-      await session.jobs.close();
-      await session.checks.close();
-      closeToOneFile(session.db);
-      lock.release();
+      try {
+        await session.jobs.close();
+        await session.checks.close();
+      } finally {
+        try {
+          closeToOneFile(session.db);
+        } finally {
+          lock.release();
+        }
+      }
     },
   };
 }
@@ -91,8 +102,7 @@ function withClose(session: Omit<ProjectSession, "close">, lock: ProjectLock): P
 function openProjectDb(path: string, fileName: string): Db {
   const probe = openForReading(path);
   try {
-    if (!isOurs(probe)) throw new AppError("notATacitFile", { name: fileName });
-    if (schemaVersion(probe) === 0) throw new AppError("notATacitFile", { name: fileName });
+    assertKnownSchema(probe, fileName);
   } finally {
     probe.close();
   }
@@ -138,6 +148,7 @@ function composeSession(path: string, db: Db, deps: SessionDeps): Omit<ProjectSe
     training,
     comparisons,
     handoffs,
+    journey: () => project.journey(annotations.counts()),
     verify: () => project.verify(versions.verifyHashes),
   };
 }

@@ -1,5 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import { useConnection } from "../client/connection.ts";
+import { refreshProject } from "../client/query-client.ts";
 import { orpc } from "../client/rpc.ts";
 import { t } from "../client/text.ts";
 import { StartScreen } from "../features/projects/index.ts";
@@ -11,16 +13,35 @@ import { Workspace } from "./Workspace.tsx";
 export function App() {
   const lost = useConnection((state) => state.lost);
   useDesktopCommands();
-  const project = useQuery(orpc.projects.current.queryOptions());
+  const project = useQuery({
+    ...orpc.projects.current.queryOptions(),
+    // Another tab may have closed this project, or opened another one.
+    refetchOnWindowFocus: "always",
+  });
+  useSwitchedProject(project.data?.id);
+  const name = project.data?.name;
+  useEffect(() => {
+    document.title = name ? t("common.windowTitle", { name }) : t("common.appName");
+  }, [name]);
   if (lost) return <ConnectionLost />;
   if (project.isError) return <ErrorNotice error={project.error} />;
   if (project.isPending) return null;
   return (
     <>
-      {project.data ? <Workspace project={project.data} /> : <StartScreen />}
+      {project.data ? <Workspace key={project.data.id} project={project.data} /> : <StartScreen />}
       <Toasts />
     </>
   );
+}
+
+/** What was asked of one project must not be shown for the next one. */
+function useSwitchedProject(id: string | undefined): void {
+  const latest = useRef(id);
+  useEffect(() => {
+    if (!id || id === latest.current) return;
+    if (latest.current) void refreshProject();
+    latest.current = id;
+  }, [id]);
 }
 
 function ConnectionLost() {

@@ -22,11 +22,11 @@ export function Rail(props: { project: ProjectInfo }) {
       aria-label={t("common.journey")}
       className="flex min-h-0 flex-col border-r border-line bg-sunken"
     >
-      <div className="flex flex-col gap-0.5 border-b border-line px-3 py-3">
+      <div className="flex flex-col gap-0.5 border-b border-line px-3 pt-2 pb-3">
         <button
           type="button"
           onClick={() => close.mutate({})}
-          className="-ml-1 inline-flex items-center gap-1 self-start rounded px-1 text-xs text-muted hover:text-ink"
+          className="-ml-1 inline-flex min-h-6 items-center gap-1 self-start rounded px-1 text-xs text-muted hover:text-ink"
         >
           <ChevronLeft aria-hidden className="size-3.5" />
           {t("common.allProjects")}
@@ -52,8 +52,8 @@ function ProjectTitle(props: { project: ProjectInfo }) {
   const { name } = props.project;
   const [settingsOpen, setSettingsOpen] = useState(false);
   return (
-    <div className="flex items-center gap-1">
-      <p className="min-w-0 truncate font-semibold" title={name} dir="auto">
+    <div className="flex items-start gap-1">
+      <p className="line-clamp-2 min-w-0 py-0.5 font-semibold break-words" title={name} dir="auto">
         {name}
       </p>
       <button

@@ -20,7 +20,7 @@ export function Toasts() {
                 type="button"
                 aria-label={t("common.close")}
                 onClick={() => dismissToast(toast.id)}
-                className="rounded p-0.5 hover:bg-hover"
+                className="-my-0.5 rounded p-1 hover:bg-hover"
               >
                 <X aria-hidden className="size-4" />
               </button>

@@ -9,7 +9,12 @@ export const t = (key: MessageKey, params?: MessageParams): string =>
   translate(key, params, messageLocale);
 
 const integer = new Intl.NumberFormat(userLocale);
-const percent = new Intl.NumberFormat(userLocale, { style: "percent", maximumFractionDigits: 1 });
+/** Always one digit behind the point, so that shares stand in line and do not jump while they grow. */
+const percent = new Intl.NumberFormat(userLocale, {
+  style: "percent",
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
 const dateTime = new Intl.DateTimeFormat(userLocale, { dateStyle: "medium", timeStyle: "short" });
 const bytesUnits = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
 
@@ -28,7 +33,8 @@ export function formatBytes(bytes: number): string {
   return new Intl.NumberFormat(userLocale, {
     style: "unit",
     unit: bytesUnits[unit] ?? "byte",
-    unitDisplay: "short",
+    // "347 bytes", not "347 byte".
+    unitDisplay: unit === 0 ? "long" : "short",
     maximumFractionDigits: value < 10 && unit > 0 ? 1 : 0,
   }).format(value);
 }

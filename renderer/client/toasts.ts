@@ -5,6 +5,8 @@ export interface Toast {
   tone: "success" | "danger" | "info";
   title: string;
   text?: string;
+  /** A newer toast on the same topic takes the place of the older one. */
+  topic?: string;
   /** One thing to do about it; doing it closes the toast. */
   action?: { label: string; run: () => void };
 }
@@ -16,7 +18,10 @@ const SHOWN_MS = 5000;
 
 export function showToast(toast: Omit<Toast, "id">): void {
   const id = nextId++;
-  useToasts.setState(({ toasts }) => ({ toasts: [...toasts.slice(-3), { ...toast, id }] }));
+  useToasts.setState(({ toasts }) => {
+    const others = toasts.filter(({ topic }) => topic === undefined || topic !== toast.topic);
+    return { toasts: [...others.slice(-3), { ...toast, id }] };
+  });
   if (toast.tone !== "danger") setTimeout(() => dismissToast(id), SHOWN_MS);
 }
 

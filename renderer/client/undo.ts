@@ -14,7 +14,7 @@ async function run(direction: "undo" | "redo"): Promise<Step | null> {
     const step = await rpc.history[direction]();
     if (step) {
       const action = t(`history.action.${step.action}`);
-      showToast({ tone: "info", title: t(`common.${direction}Done`, { action }) });
+      showToast({ tone: "info", topic: "travel", title: t(`common.${direction}Done`, { action }) });
       useLatestTravel.setState({ step: { ...step } });
       await refreshProject();
     }

@@ -10,5 +10,6 @@ export * from "./progress.tsx";
 export * from "./radio-card.tsx";
 export * from "./scroll-region.tsx";
 export * from "./surface.tsx";
+export * from "./table.tsx";
 export * from "./tooltip.tsx";
 export * from "./is-typing.ts";

@@ -12,7 +12,7 @@ export function RadioCard(props: {
   return (
     <label
       className={clsx(
-        "grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-3 gap-y-0.5 rounded-md border p-3",
+        "grid grid-cols-[auto_minmax(0,1fr)] content-start items-start gap-x-3 gap-y-0.5 rounded-md border p-3",
         "has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent",
         props.checked ? "border-accent bg-accent-soft" : "border-line hover:bg-hover",
       )}

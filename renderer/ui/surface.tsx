@@ -37,15 +37,17 @@ export function ScreenFrame(props: {
   return (
     <div
       className={clsx(
-        "mx-auto flex w-full flex-col gap-4 p-6",
-        props.wide ? "max-w-[100rem]" : "max-w-6xl",
+        "flex w-full flex-col gap-4 p-6",
+        props.wide ? "max-w-[100rem]" : "max-w-7xl",
         props.fill && "h-full",
       )}
     >
       <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <div className="min-w-0">
           <h1 className="text-xl font-semibold tracking-tight">{props.title}</h1>
-          {props.lead ? <p className="mt-0.5 max-w-prose text-muted">{props.lead}</p> : null}
+          {props.lead ? (
+            <p className="mt-0.5 max-w-prose text-pretty text-muted">{props.lead}</p>
+          ) : null}
         </div>
         <div className="flex items-center gap-2">{props.actions}</div>
       </header>
@@ -59,7 +61,7 @@ export function EmptyState(props: { title: string; text: string; action?: ReactN
   return (
     <div className="flex flex-col items-center gap-3 rounded-lg border border-dashed border-line px-6 py-12 text-center">
       <p className="text-base font-semibold">{props.title}</p>
-      <p className="max-w-md text-muted">{props.text}</p>
+      <p className="max-w-md text-balance text-muted">{props.text}</p>
       {props.action}
     </div>
   );

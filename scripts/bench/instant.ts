@@ -4,6 +4,7 @@ import { encodeLinearModel } from "#backend/providers/instant/instant-models.ts"
 import { createClassifier } from "#backend/providers/instant/linear-model.ts";
 import { readBanking77 } from "#backend/providers/instant/testing/banking77.ts";
 import { trainLinear } from "#backend/providers/instant/train-linear.ts";
+import { macroF1 } from "#shared/features/comparisons/label-scores.ts";
 import { z } from "zod";
 
 const SAMPLES = resolve(import.meta.dirname, "../../resources/samples/bank-questions");
@@ -21,17 +22,6 @@ export interface InstantBench {
   tacit: Measured & { artefactBytes: number };
   /** scikit-learn in the same run; null where Python or scikit-learn is missing. */
   anchor: Measured | null;
-}
-
-/** Mean over the labels of 2·tp / (2·tp + fp + fn), 0 where a label neither occurs nor is answered. */
-function macroF1(expected: string[], got: string[]): number {
-  const labels = [...new Set([...expected, ...got])];
-  const scores = labels.map((label) => {
-    const both = expected.filter((each, i) => each === label && got[i] === label).length;
-    const either = [...expected, ...got].filter((each) => each === label).length;
-    return either === 0 ? 0 : (2 * both) / either;
-  });
-  return scores.reduce((a, b) => a + b, 0) / labels.length;
 }
 
 async function measureTacit(): Promise<InstantBench["tacit"]> {
@@ -53,9 +43,10 @@ async function measureTacit(): Promise<InstantBench["tacit"]> {
   const got = held.map(([text]) => classifier.classify(text));
   const predictSeconds = (performance.now() - startMs) / 1000;
   const expected = held.map(([, label]) => label);
+  const coded = (names: string[]) => Int32Array.from(names, (name) => labels.indexOf(name));
   return {
     accuracy: expected.filter((label, i) => got[i] === label).length / expected.length,
-    macroF1: macroF1(expected, got),
+    macroF1: macroF1({ labels, expected: coded(expected), got: coded(got) }),
     vectoriseSeconds: facts.vectoriseMs / 1000,
     trainSeconds: facts.trainMs / 1000,
     predictSeconds,

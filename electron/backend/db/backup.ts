@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
 import { checkIntegrity } from "./integrity.ts";
 import { type Db, openForReading } from "./open.ts";
 
@@ -6,7 +6,28 @@ import { type Db, openForReading } from "./open.ts";
 export function backUp(db: Db, target: string): void {
   const draft = `${target}.part`;
   rmSync(draft, { force: true });
-  db.prepare("vacuum into ?").run(draft);
+  try {
+    db.prepare("vacuum into ?").run(draft);
+    assertSound(draft);
+    flush(draft);
+    renameSync(draft, target);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}
+
+/** SQLite leaves it to the system when a copy reaches the disk. */
+function flush(path: string): void {
+  const file = openSync(path, "r+");
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function assertSound(draft: string): void {
   const copy = openForReading(draft);
   try {
     const problems = checkIntegrity(copy);
@@ -14,5 +35,4 @@ export function backUp(db: Db, target: string): void {
   } finally {
     copy.close();
   }
-  renameSync(draft, target);
 }

@@ -11,38 +11,34 @@ export interface Migration {
   sql: string;
 }
 
-export const NEWEST_VERSION = migrations.at(-1)?.version ?? 0;
-
 export function schemaVersion(db: Db): number {
   return db.pragma("user_version", { simple: true }) as number;
 }
 
-/** True for a file that holds nothing yet, or that Tacit made. */
+/** True for a file that carries Tacit's mark, whatever else is in it. */
 export function isOurs(db: Db): boolean {
   return db.pragma("application_id", { simple: true }) === APPLICATION_ID;
 }
 
 /**
- * Brings a project to the newest schema. Each step is one transaction together with its version number;
- * a file that already holds data is backed up beside itself first, and the copy is verified.
+ * Brings a project to the newest schema, in one transaction together with its version number, so that a
+ * step that fails leaves the file as it was. A file that already holds data is backed up beside itself
+ * first, and the copy is verified.
  */
-export function migrate(db: Db, path: string): void {
+export function migrate(db: Db, path: string, steps: readonly Migration[] = migrations): void {
   const from = schemaVersion(db);
-  if (from > NEWEST_VERSION) throw new AppError("fileTooNew", { name: basename(path) });
-  const pending = migrations.filter((migration) => migration.version > from);
+  const newest = steps.at(-1)?.version ?? 0;
+  if (from > newest) throw new AppError("fileTooNew", { name: basename(path) });
+  const pending = steps.filter((step) => step.version > from);
   if (pending.length === 0) return;
   if (from > 0) {
     const folder = join(dirname(path), ".tacit-backups");
     mkdirSync(folder, { recursive: true });
-    backUp(db, join(folder, `${basename(path, ".tacit")}-before-v${NEWEST_VERSION}.tacit`));
+    backUp(db, join(folder, `${basename(path, ".tacit")}-before-v${newest}.tacit`));
   }
-  for (const migration of pending) applyOne(db, migration);
-}
-
-function applyOne(db: Db, migration: Migration): void {
   db.transaction(() => {
-    db.exec(migration.sql);
+    for (const step of pending) db.exec(step.sql);
     db.pragma(`application_id = ${APPLICATION_ID}`);
-    db.pragma(`user_version = ${migration.version}`);
+    db.pragma(`user_version = ${newest}`);
   }).exclusive();
 }

@@ -44,29 +44,47 @@ export function openForWriting(path: string): Db {
 /** For worker threads, and for files that may not be changed. */
 export function openForReading(path: string): Db {
   const db = new Database(path, { readonly: true, fileMustExist: true });
-  applySafety(db);
-  db.pragma("query_only = ON");
-  return db;
+  try {
+    applySafety(db);
+    db.pragma("query_only = ON");
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
 
 /** Folds the write-ahead log in and leaves a single file behind. */
 export function closeToOneFile(db: Db): void {
   if (!db.open) return;
-  if (!db.readonly) {
+  try {
+    if (db.readonly) return;
     db.pragma("wal_checkpoint(TRUNCATE)");
     db.pragma("journal_mode = DELETE");
+  } catch (error) {
+    // Another program reads the file: the log stays beside it, and nothing in it is lost.
+    if (!isBusy(error)) throw error;
+  } finally {
+    db.close();
   }
-  db.close();
 }
 
-/** Turns SQLite's own failures into ones with a plain message; others pass through. */
+export const isBusy = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && /^SQLITE_(BUSY|LOCKED)/.test(error.code);
+
+export const isNotADatabase = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && error.code === "SQLITE_NOTADB";
+
+const isDiskFull = (error: unknown): boolean =>
+  ["SQLITE_FULL", "ENOSPC", "EDQUOT"].includes((error as { code?: string } | null)?.code ?? "");
+
+/** Turns failures of SQLite and of the disk into ones with a plain message; others pass through. */
 export function asAppError(error: unknown, fileName: string): unknown {
+  if (isDiskFull(error)) return new AppError("diskFull", {}, { cause: error });
   if (!(error instanceof Database.SqliteError)) return error;
   const name = { name: fileName };
-  if (error.code === "SQLITE_FULL") return new AppError("diskFull", {}, { cause: error });
-  if (error.code.startsWith("SQLITE_BUSY") || error.code.startsWith("SQLITE_LOCKED"))
-    return new AppError("fileLocked", name, { cause: error });
-  if (error.code === "SQLITE_NOTADB") return new AppError("notATacitFile", name, { cause: error });
+  if (isBusy(error)) return new AppError("fileLocked", name, { cause: error });
+  if (isNotADatabase(error)) return new AppError("notATacitFile", name, { cause: error });
   if (error.code.startsWith("SQLITE_CORRUPT"))
     return new AppError("fileDamaged", name, { cause: error });
   if (error.code.startsWith("SQLITE_READONLY") || error.code === "SQLITE_CANTOPEN")

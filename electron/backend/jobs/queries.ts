@@ -40,6 +40,13 @@ export function jobQueries(db: Db) {
     `update job set state = @state, progress = @progress, error = @error,
        started_at_ms = @startedAtMs, finished_at_ms = @finishedAtMs where public_id = @jobId`,
   );
+  // What a job makes is saved a moment before the job itself: a crash in between interrupted nothing.
+  const finishMade = db.prepare(
+    `update job set state = 'done', finished_at_ms = @atMs where state in ('queued','running') and (
+       (kind = 'import' and subject_id in (select public_id from source_import where state = 'done'))
+       or (kind = 'comparison' and id in (select job_id from comparison where result is not null))
+       or (kind = 'training' and id in (select job_id from training_run where artefact is not null)))`,
+  );
   const interrupt = db.prepare(
     `update job set state = 'interrupted', finished_at_ms = @atMs,
        error = '{"code":"interrupted","params":{}}'
@@ -66,6 +73,11 @@ export function jobQueries(db: Db) {
         finishedAtMs: job.finishedAtMs,
       }),
     /** Jobs that a crash left open; run once, when the project opens. */
-    interruptOpen: (atMs: number) => void interrupt.run({ atMs }),
+    interruptOpen(atMs: number) {
+      db.transaction(() => {
+        finishMade.run({ atMs });
+        interrupt.run({ atMs });
+      })();
+    },
   };
 }

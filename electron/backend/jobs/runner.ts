@@ -6,7 +6,7 @@ import {
   type JobState,
   type Progress,
 } from "#shared/features/jobs/contract.ts";
-import type { Db } from "../db/open.ts";
+import { asAppError, type Db } from "../db/open.ts";
 import { newId } from "../ids.ts";
 import type { LogError } from "../rpc/error-log.ts";
 import { jobQueries } from "./queries.ts";
@@ -60,7 +60,13 @@ export class JobRunner {
   }
 
   list(active: boolean): Job[] {
-    return this.#queries.list(active).map((job) => this.#running.get(job.jobId)?.job ?? job);
+    const jobs = this.#queries.list(active).map((job) => this.#unsaved(job));
+    return active ? jobs.filter((job) => !isFinished(job.state)) : jobs;
+  }
+
+  /** The job as it is, where the file may not know it yet. */
+  #unsaved(job: Job): Job {
+    return this.#running.get(job.jobId)?.job ?? job;
   }
 
   /** Jobs that a crash left open; called once, when the project opens. */
@@ -82,14 +88,18 @@ export class JobRunner {
 
   /** Takes an interrupted job up again, for example to go on watching a remote training. */
   resume(jobId: string, run: NewJob["run"]): void {
-    if (this.#running.has(jobId)) return;
+    if (this.#isUnderWay(jobId)) return;
     this.#launch({ ...this.get(jobId), error: null, finishedAtMs: null }, run);
   }
 
   cancel(jobId: string): void {
+    if (!this.#isUnderWay(jobId)) throw new AppError("jobNotRunning");
+    this.#running.get(jobId)?.abort.abort("cancel" satisfies StopReason);
+  }
+
+  #isUnderWay(jobId: string): boolean {
     const entry = this.#running.get(jobId);
-    if (!entry) throw new AppError("jobNotRunning");
-    entry.abort.abort("cancel" satisfies StopReason);
+    return entry !== undefined && !isFinished(entry.job.state);
   }
 
   /** Resolves when the job will not change any more. */
@@ -135,9 +145,9 @@ export class JobRunner {
   async #execute(entry: Running, run: NewJob["run"]) {
     const startedAtMs = entry.job.startedAtMs ?? Date.now();
     entry.job = { ...entry.job, state: "running", startedAtMs };
-    this.#queries.save(entry.job);
-    this.#notify(entry.job.jobId);
     try {
+      this.#queries.save(entry.job);
+      this.#notify(entry.job.jobId);
       const report = (progress: Progress) => this.#report(entry, progress);
       await run({ jobId: entry.job.jobId, signal: entry.abort.signal, report });
       this.#finish(entry, "done", null);
@@ -147,11 +157,12 @@ export class JobRunner {
     }
   }
 
-  #explain(error: unknown, signal: AbortSignal): { state: JobState; reason: Job["error"] } {
+  #explain(thrown: unknown, signal: AbortSignal): { state: JobState; reason: Job["error"] } {
     if (signal.aborted) {
       const state = signal.reason === "close" ? "interrupted" : "cancelled";
       return { state, reason: { code: state, params: {} } };
     }
+    const error = asAppError(thrown, "");
     if (error instanceof AppError) {
       if (error.cause !== undefined) this.#logError(error);
       return { state: "failed", reason: { code: error.code, params: error.params } };
@@ -171,8 +182,13 @@ export class JobRunner {
 
   #finish(entry: Running, state: JobState, error: Job["error"]) {
     entry.job = { ...entry.job, state, error, finishedAtMs: Date.now() };
-    this.#queries.save(entry.job);
-    this.#running.delete(entry.job.jobId);
+    try {
+      this.#queries.save(entry.job);
+      this.#running.delete(entry.job.jobId);
+    } catch (cause) {
+      // A full disk: the outcome is kept in memory, and the next opening calls the job interrupted.
+      this.#logError(cause);
+    }
     this.#notify(entry.job.jobId);
   }
 

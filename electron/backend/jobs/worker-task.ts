@@ -73,7 +73,10 @@ function settle<Message, Result>(
       } else if (post.type === "failed") {
         fail(new AppError(post.code as AppError["code"], post.params));
       } else {
-        void Promise.resolve(onMessage?.(post.message)).then(() => worker.postMessage("ack"), fail);
+        // Within the promise, because what is thrown in an event listener ends the whole process.
+        void Promise.resolve(post.message)
+          .then(onMessage)
+          .then(() => worker.postMessage("ack"), fail);
       }
     });
     worker.on("error", (cause) => fail(new AppError("workerCrashed", {}, { cause })));

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { z } from "zod";
 import { Id } from "#shared/contract/primitives.ts";
@@ -38,11 +38,24 @@ export function createSettingsStore(path: string) {
 }
 export type SettingsStore = ReturnType<typeof createSettingsStore>;
 
-/** A missing or damaged settings file means a fresh start: the projects themselves are elsewhere. */
+/**
+ * A missing or damaged settings file means a fresh start: the projects themselves are elsewhere. What
+ * could not be read is set aside, because the next change takes its place.
+ */
 function read(path: string): Settings {
+  if (!existsSync(path)) return Settings.parse({});
   try {
     return Settings.parse(JSON.parse(readFileSync(path, "utf8")));
   } catch {
+    setAside(path);
     return Settings.parse({});
+  }
+}
+
+function setAside(path: string) {
+  try {
+    copyFileSync(path, `${path}.damaged`);
+  } catch {
+    // Not even readable: there is nothing to keep, and Tacit must open all the same.
   }
 }

@@ -7,7 +7,11 @@ import { newId } from "#backend/ids.ts";
 import { contentType } from "../content-types.ts";
 
 /** Serves the built renderer; answers 404 for whatever lies outside it. */
-export function serveRenderer(rendererDir: string, pathname: string, response: ServerResponse) {
+export async function serveRenderer(
+  rendererDir: string,
+  pathname: string,
+  response: ServerResponse,
+) {
   const file = normalize(join(rendererDir, pathname === "/" ? "index.html" : pathname));
   if (!file.startsWith(rendererDir + sep) || !existsSync(file) || !statSync(file).isFile()) {
     response.writeHead(404).end();
@@ -15,7 +19,7 @@ export function serveRenderer(rendererDir: string, pathname: string, response: S
   }
   const type = contentType(file);
   response.writeHead(200, { "content-type": type, "cache-control": "no-cache" });
-  createReadStream(file).pipe(response);
+  await pipeline(createReadStream(file), response);
 }
 
 /** Takes a file the user dropped or chose and answers with a grant for it. */
@@ -35,12 +39,12 @@ export async function receiveUpload(
 }
 
 /** Hands out a file the backend made for this user. */
-export function sendDownload(backend: Backend, downloadId: string, response: ServerResponse) {
+export async function sendDownload(backend: Backend, downloadId: string, response: ServerResponse) {
   const path = backend.grants.getPath(downloadId, "download");
   response.writeHead(200, {
     "content-type": "application/octet-stream",
     "content-length": statSync(path).size,
     "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(basename(path))}`,
   });
-  createReadStream(path).pipe(response);
+  await pipeline(createReadStream(path), response);
 }

@@ -1,4 +1,6 @@
+import { connect as connectTcp } from "node:net";
 import { networkInterfaces } from "node:os";
+import { setTimeout } from "node:timers/promises";
 import { WebSocket } from "ws";
 import { expect, onTestFinished, test } from "vitest";
 import { openWebHost } from "../../testing/open-web-host.ts";
@@ -163,6 +165,31 @@ test("a download needs a grant for a download", async () => {
   const given = await ask(`/download/${downloadId}`, { headers: { cookie } });
   expect(given).toMatchObject({ status: 200, body: "text\n" });
   expect(given.headers["content-disposition"]).toContain("attachment");
+});
+
+test("a download that cannot be read ends, and the host goes on", async () => {
+  const { ask, cookie, backend } = await open();
+  // A folder can be looked at like a file, but not read like one.
+  const { fileId } = backend.grants.add(backend.tempDir, "download");
+  await expect(ask(`/download/${fileId}`, { headers: { cookie } })).rejects.toMatchObject({
+    code: "ECONNRESET",
+  });
+  expect((await ask("/", { headers: { cookie } })).status).toBe(200);
+});
+
+test("a refused connection that breaks off does not end the host", async () => {
+  const { ask, port } = await open();
+  for (let round = 0; round < 20; round += 1) {
+    const socket = connectTcp(Number(port), "127.0.0.1");
+    await new Promise<void>((done) => socket.once("connect", done));
+    socket.write(
+      `GET /other HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
+    );
+    socket.write("x".repeat(round * 1000));
+    await setTimeout(round % 3);
+    socket.resetAndDestroy();
+  }
+  expect((await ask("/")).status).toBe(401);
 });
 
 test("the host listens on 127.0.0.1 alone", async () => {

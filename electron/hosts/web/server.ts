@@ -92,8 +92,8 @@ async function answer(
   if (request.method === "POST" && path === "/upload")
     await receiveUpload(backend, url.searchParams.get("name") ?? "", request, response);
   else if (path.startsWith("/download/"))
-    sendDownload(backend, path.slice("/download/".length), response);
-  else serveRenderer(rendererDir, path, response);
+    await sendDownload(backend, path.slice("/download/".length), response);
+  else await serveRenderer(rendererDir, path, response);
 }
 
 /** Room for the longest texts the contract lets through, and no more. */
@@ -103,6 +103,8 @@ function serveSockets(server: Server, backend: Backend, guard: Guard): WebSocket
   const handler = new RPCHandler(router, createRpcOptions(backend.logError));
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   server.on("upgrade", (request, socket, head) => {
+    // Node leaves the socket to us from here on; without a listener, a broken connection would end the host.
+    socket.on("error", () => socket.destroy());
     const allowed =
       request.url === "/rpc" &&
       isForThisHost(request, guard) &&

@@ -1,5 +1,5 @@
 import type { QueueCounts, QueueName } from "../../../shared/features/annotations/contract.ts";
-import { formatNumber, t } from "../../client/text.ts";
+import { t } from "../../client/text.ts";
 import { goTo } from "../../navigation/navigation.ts";
 import { Button, EmptyState } from "../../ui/index.ts";
 import { desk, useDesk } from "./desk.ts";
@@ -46,9 +46,9 @@ export function DoneState({ counts }: { counts: QueueCounts }) {
 
 function doneText(counts: QueueCounts): string {
   if (counts.unlabelled > 0)
-    return t("annotations.done.leftUnlabelled", { left: formatNumber(counts.unlabelled) });
+    return t("annotations.done.leftUnlabelled", { left: counts.unlabelled });
   if (counts.unreviewed > 0)
-    return t("annotations.done.leftUnreviewed", { left: formatNumber(counts.unreviewed) });
+    return t("annotations.done.leftUnreviewed", { left: counts.unreviewed });
   return t("annotations.done.text");
 }
 

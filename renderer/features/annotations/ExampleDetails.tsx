@@ -29,7 +29,7 @@ export function ExampleDetails({ example }: { example: Example }) {
     ]);
   if (externalId) rows.push([t("annotations.detail.externalId"), externalId]);
   if (group) rows.push([t("annotations.detail.group"), group]);
-  if (split) rows.push([t("annotations.detail.split"), t(`annotations.split.${split}`)]);
+  if (split) rows.push([t("annotations.detail.split"), t(`common.split.${split}`)]);
   rows.push(...Object.entries(fields));
   return (
     <ScrollRegion

@@ -1,6 +1,7 @@
+import { clsx } from "clsx";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { Example } from "../../../shared/features/examples/contract.ts";
-import { formatNumber, t } from "../../client/text.ts";
+import { t } from "../../client/text.ts";
 import { MODIFIER_KEY } from "../../platform/modifier-key.ts";
 import { Button, Key } from "../../ui/index.ts";
 import { accept, responseOf } from "./decisions.ts";
@@ -34,7 +35,12 @@ export function WriteEditor({ example }: { example: Example }) {
   }
   return (
     <div className="flex min-h-0 flex-1 flex-col border-t border-line">
-      <div className="flex min-h-10 items-center gap-2 px-4 pt-1">
+      <div
+        className={clsx(
+          "flex min-h-10 items-center gap-2 px-4 pt-1",
+          originalShown || "max-w-[54rem]",
+        )}
+      >
         <label htmlFor={RESPONSE_FIELD_ID} className="text-sm font-semibold">
           {t("annotations.write.label")}
         </label>
@@ -43,7 +49,7 @@ export function WriteEditor({ example }: { example: Example }) {
         )}
         <span className="flex-1" />
         <span className="text-xs text-muted tabular-nums">
-          {t("annotations.write.words", { words: formatNumber(countWords(text)) })}
+          {t("annotations.write.words", { words: countWords(text) })}
         </span>
         {text === saved ? null : (
           <Button look="quiet" size="small" onClick={() => change(saved)}>

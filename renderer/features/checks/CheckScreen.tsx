@@ -35,6 +35,7 @@ export function CheckScreen() {
   const report = latest.data;
   return (
     <ScreenFrame
+      wide
       title={t("common.step.check")}
       lead={report ? t("checks.ranAt", { when: formatDateTime(report.ranAtMs) }) : t("checks.lead")}
       actions={

@@ -29,7 +29,7 @@ export function CountsPanel({ report }: { report: CheckReport }) {
             <Row
               key={split}
               name={
-                <Term term={t(`checks.split.${split}.term`)}>{t(`checks.split.${split}`)}</Term>
+                <Term term={t(`common.split.${split}.term`)}>{t(`common.split.${split}`)}</Term>
               }
               value={counts.perSplit[split]}
               share={counts.perSplit[split] / inSplits}
@@ -63,9 +63,9 @@ function Row(props: { name: ReactNode; value: number; share?: number; strong?: b
       <dt>{props.name}</dt>
       <dd className={`tabular-nums ${props.strong ? "font-semibold" : ""}`}>
         {props.share === undefined ? null : (
-          <span className="pr-2 text-xs text-muted">{formatPercent(props.share)}</span>
+          <span className="pr-3 text-xs text-muted">{formatPercent(props.share)}</span>
         )}
-        {formatNumber(props.value)}
+        <span className="inline-block min-w-14 text-right">{formatNumber(props.value)}</span>
       </dd>
     </div>
   );

@@ -25,7 +25,7 @@ export function LabelBars(props: { counts: LabelCount[]; findings: Finding[] }) 
         aria-label={t("checks.labels.list")}
         className="-mx-1 max-h-[32rem] overflow-auto px-1"
       >
-        <ul>
+        <ul className="grid grid-cols-[fit-content(50%)_minmax(0,1fr)_auto] gap-x-2">
           {sorted.map((label) => (
             <Bar
               key={label.labelId}
@@ -44,11 +44,11 @@ export function LabelBars(props: { counts: LabelCount[]; findings: Finding[] }) 
 function Bar(props: { label: LabelCount; share: number; averageShare: number; rare: boolean }) {
   const { label, rare } = props;
   return (
-    <li className="flex h-6 shrink-0 items-center gap-2 text-xs">
-      <span dir="auto" title={label.name} className="w-36 shrink-0 truncate sm:w-56">
+    <li className="col-span-3 grid h-6 grid-cols-subgrid items-center text-xs">
+      <span dir="auto" title={label.name} className="truncate">
         {label.name}
       </span>
-      <span aria-hidden className="relative h-full min-w-0 flex-1">
+      <span aria-hidden className="relative h-full">
         <span
           className={clsx(
             "absolute inset-y-1 left-0 rounded-sm",
@@ -61,7 +61,7 @@ function Bar(props: { label: LabelCount; share: number; averageShare: number; ra
           style={{ left: `${props.averageShare * 100}%` }}
         />
       </span>
-      <span className={clsx("w-14 shrink-0 text-right tabular-nums", rare && "text-warning")}>
+      <span className={clsx("min-w-14 text-right tabular-nums", rare && "text-warning")}>
         {rare ? `${t("checks.labels.rare")} · ` : ""}
         {formatNumber(label.examples)}
       </span>

@@ -19,6 +19,7 @@ export function CompareScreen() {
   const comparison = comparisons.data.find((each) => each.trainingJobId === run?.jobId);
   return (
     <ScreenFrame
+      wide
       title={t("common.step.compare")}
       lead={t("comparisons.lead")}
       actions={run ? <ComparisonPicker runs={trained} chosen={run} /> : null}

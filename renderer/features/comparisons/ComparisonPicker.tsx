@@ -2,6 +2,7 @@ import type { TrainingRun } from "../../../shared/features/training/contract.ts"
 import { formatDateTime, t } from "../../client/text.ts";
 import { goTo } from "../../navigation/navigation.ts";
 import { Select } from "../../ui/index.ts";
+import { modelName } from "./model-name.ts";
 
 /** Which training is compared, when there is more than one. */
 export function ComparisonPicker(props: { runs: TrainingRun[]; chosen: TrainingRun }) {
@@ -16,7 +17,7 @@ export function ComparisonPicker(props: { runs: TrainingRun[]; chosen: TrainingR
       {props.runs.map((run) => (
         <option key={run.jobId} value={run.jobId}>
           {t("comparisons.pickerOption", {
-            model: run.tunedModel ?? run.baseModel,
+            model: modelName(run),
             version: run.versionNumber,
             when: formatDateTime(run.createdAtMs),
           })}

@@ -13,7 +13,7 @@ const CHOICES: { choice: VoteChoice; key: string }[] = [
 ];
 
 /** One duel at a time; which side is which is told only after the vote. */
-export function DuelDesk(props: { comparisonId: string }) {
+export function DuelDesk(props: { comparisonId: string; hasVotes: boolean }) {
   const { comparisonId } = props;
   const client = useQueryClient();
   const duel = useQuery(orpc.comparisons.nextDuel.queryOptions({ input: { comparisonId } }));
@@ -64,7 +64,7 @@ export function DuelDesk(props: { comparisonId: string }) {
     <Panel
       title={t("comparisons.duel.title")}
       actions={
-        <Button size="small" disabled={undo.isPending} onClick={takeBack}>
+        <Button size="small" disabled={undo.isPending || !props.hasVotes} onClick={takeBack}>
           {t("comparisons.duel.undo")}
         </Button>
       }

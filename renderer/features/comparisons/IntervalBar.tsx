@@ -6,7 +6,7 @@ export function IntervalBar(props: { name: string; share: Proportion; strong?: b
   const { value, low, high } = props.share;
   const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
   return (
-    <div className="grid grid-cols-[9rem_minmax(0,1fr)_11rem] items-center gap-3">
+    <div className="grid grid-cols-[9rem_minmax(0,1fr)_8rem] items-center gap-3">
       <span className={props.strong ? "font-semibold" : "text-muted"}>{props.name}</span>
       <div className="relative h-3.5" aria-hidden>
         <div className="absolute inset-y-0.5 w-full rounded-sm bg-sunken" />

@@ -2,7 +2,16 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { orpc } from "../../client/rpc.ts";
 import { formatNumber, t } from "../../client/text.ts";
-import { BreakableName, Button, Panel, Select } from "../../ui/index.ts";
+import {
+  BreakableName,
+  Button,
+  Cell,
+  HeadCell,
+  Panel,
+  Select,
+  Table,
+  TableRow,
+} from "../../ui/index.ts";
 
 const SHOWS = ["all", "tunedWrong", "onlyBaseRight", "onlyTunedRight"] as const;
 const PAGE_ROWS = 50;
@@ -52,30 +61,33 @@ export function ItemList(props: {
       }
     >
       <div className="-m-4">
-        <table className="w-full table-fixed text-sm">
-          <thead className="text-left text-xs text-muted">
-            <tr>
-              <th className="w-2/5 px-4 py-2 font-medium">{t("comparisons.items.input")}</th>
-              <th className="px-3 py-2 font-medium">{t("comparisons.items.expected")}</th>
-              <th className="px-3 py-2 font-medium">{t("comparisons.side.base")}</th>
-              <th className="px-3 py-2 font-medium">{t("comparisons.side.tuned")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {items?.rows.map((item) => (
-              <tr key={item.itemId} className="border-t border-line align-top">
-                <td dir="auto" className="px-4 py-1.5 break-words whitespace-pre-wrap">
-                  {item.input}
-                </td>
-                <td className="px-3 py-1.5 break-words">
-                  <BreakableName name={item.expected} />
-                </td>
-                <Answer text={item.base} right={item.baseRight} />
-                <Answer text={item.tuned} right={item.tunedRight} />
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table
+          fixed
+          head={
+            <>
+              <HeadCell className="w-2/5">{t("comparisons.items.input")}</HeadCell>
+              <HeadCell>{t("comparisons.items.expected")}</HeadCell>
+              <HeadCell>{t("comparisons.side.base")}</HeadCell>
+              <HeadCell>{t("comparisons.side.tuned")}</HeadCell>
+            </>
+          }
+        >
+          {items?.rows.map((item) => (
+            <TableRow key={item.itemId} className="align-top">
+              <Cell dir="auto" className="break-words whitespace-pre-wrap">
+                {item.input}
+              </Cell>
+              <Cell className="break-words">
+                <BreakableName name={item.expected} />
+              </Cell>
+              <Answer text={item.base} right={item.baseRight} />
+              <Answer text={item.tuned} right={item.tunedRight} />
+            </TableRow>
+          ))}
+        </Table>
+        {items?.total === 0 ? (
+          <p className="border-t border-line px-4 py-3 text-muted">{t("comparisons.items.none")}</p>
+        ) : null}
         {items && items.total > items.rows.length && rowsShown < 500 ? (
           <div className="border-t border-line p-2 text-center">
             <Button size="small" onClick={() => setRowsShown(rowsShown + PAGE_ROWS)}>
@@ -90,7 +102,7 @@ export function ItemList(props: {
 
 function Answer(props: { text: string; right: boolean | null }) {
   return (
-    <td className="px-3 py-1.5 break-words">
+    <Cell className="break-words">
       {props.right === null ? null : (
         <span className={props.right ? "text-success" : "text-danger"}>
           <span aria-hidden>{props.right ? "✓ " : "✗ "}</span>
@@ -100,6 +112,6 @@ function Answer(props: { text: string; right: boolean | null }) {
         </span>
       )}
       <BreakableName name={props.text} />
-    </td>
+    </Cell>
   );
 }

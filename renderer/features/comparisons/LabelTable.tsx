@@ -1,7 +1,17 @@
 import { useState } from "react";
 import type { LabelScore } from "../../../shared/features/comparisons/contract.ts";
 import { formatNumber, formatPercent, t } from "../../client/text.ts";
-import { Panel, ScrollRegion, Select, Term } from "../../ui/index.ts";
+import {
+  BreakableName,
+  Cell,
+  HeadCell,
+  Panel,
+  ScrollRegion,
+  Select,
+  Table,
+  TableRow,
+  Term,
+} from "../../ui/index.ts";
 
 type Order = "worst" | "name" | "support";
 const ORDERS: Record<Order, (a: LabelScore, b: LabelScore) => number> = {
@@ -13,7 +23,6 @@ const ORDERS: Record<Order, (a: LabelScore, b: LabelScore) => number> = {
 /** How well each label is recognised, the worst first. */
 export function LabelTable(props: { rows: LabelScore[] }) {
   const [order, setOrder] = useState<Order>("worst");
-  const cell = "px-3 py-1 text-right tabular-nums";
   return (
     <Panel
       title={t("comparisons.labels.title")}
@@ -36,34 +45,37 @@ export function LabelTable(props: { rows: LabelScore[] }) {
         aria-label={t("comparisons.labels.title")}
         className="-m-4 max-h-96 overflow-auto"
       >
-        <table className="w-full text-sm">
-          <thead className="sticky top-0 bg-surface text-xs text-muted">
-            <tr>
-              <th className="px-4 py-2 text-left font-medium">{t("comparisons.labels.label")}</th>
+        <Table
+          head={
+            <>
+              <HeadCell>{t("comparisons.labels.label")}</HeadCell>
               {(["support", "precision", "recall", "base", "tuned"] as const).map((name) => (
-                <th key={name} className="px-3 py-2 text-right font-medium">
+                <HeadCell key={name} number>
                   <Term term={t(`comparisons.labels.${name}.term`)}>
                     {t(`comparisons.labels.${name}`)}
                   </Term>
-                </th>
+                </HeadCell>
               ))}
-            </tr>
-          </thead>
-          <tbody>
-            {props.rows.toSorted(ORDERS[order]).map((row) => (
-              <tr key={row.label} className="border-t border-line">
-                <td className="max-w-56 truncate px-4 py-1" title={row.label}>
-                  {row.label}
-                </td>
-                <td className={cell}>{formatNumber(row.support)}</td>
-                <td className={cell}>{formatPercent(row.tuned.precision)}</td>
-                <td className={cell}>{formatPercent(row.tuned.recall)}</td>
-                <td className={`${cell} text-muted`}>{formatPercent(row.base.f1)}</td>
-                <td className={`${cell} font-semibold`}>{formatPercent(row.tuned.f1)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+            </>
+          }
+        >
+          {props.rows.toSorted(ORDERS[order]).map((row) => (
+            <TableRow key={row.label}>
+              <Cell>
+                <BreakableName name={row.label} />
+              </Cell>
+              <Cell number>{formatNumber(row.support)}</Cell>
+              <Cell number>{formatPercent(row.tuned.precision)}</Cell>
+              <Cell number>{formatPercent(row.tuned.recall)}</Cell>
+              <Cell number className="text-muted">
+                {formatPercent(row.base.f1)}
+              </Cell>
+              <Cell number className="font-semibold">
+                {formatPercent(row.tuned.f1)}
+              </Cell>
+            </TableRow>
+          ))}
+        </Table>
       </ScrollRegion>
     </Panel>
   );

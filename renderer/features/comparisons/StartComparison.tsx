@@ -4,6 +4,7 @@ import { refreshProject } from "../../client/query-client.ts";
 import { orpc } from "../../client/rpc.ts";
 import { t } from "../../client/text.ts";
 import { Button, EmptyState, ErrorNotice } from "../../ui/index.ts";
+import { modelName } from "./model-name.ts";
 
 /** Lets both models answer the test examples; their answers are kept for good. */
 export function StartComparison(props: { run: TrainingRun }) {
@@ -16,7 +17,7 @@ export function StartComparison(props: { run: TrainingRun }) {
   return (
     <>
       <EmptyState
-        title={t("comparisons.start.title", { model: props.run.tunedModel ?? props.run.baseModel })}
+        title={t("comparisons.start.title", { model: modelName(props.run) })}
         text={t(
           props.run.connectionName === null
             ? "comparisons.start.textHere"

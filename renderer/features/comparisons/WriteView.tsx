@@ -1,5 +1,5 @@
 import type { Comparison, WriteResult } from "../../../shared/features/comparisons/contract.ts";
-import { formatNumber, formatPercent, t } from "../../client/text.ts";
+import { formatNumber, t } from "../../client/text.ts";
 import { Panel, Term } from "../../ui/index.ts";
 import { DuelDesk } from "./DuelDesk.tsx";
 import { IntervalBar } from "./IntervalBar.tsx";
@@ -8,9 +8,10 @@ import { IntervalBar } from "./IntervalBar.tsx";
 export function WriteView(props: { comparison: Comparison; result: WriteResult }) {
   const { comparison, result } = props;
   const { votes } = result;
+  const voted = votes.tuned + votes.base + votes.tie + votes.bothBad;
   return (
     <>
-      <DuelDesk comparisonId={comparison.comparisonId} />
+      <DuelDesk comparisonId={comparison.comparisonId} hasVotes={voted > 0} />
       <Panel title={t("comparisons.votes.title")}>
         <p className="mb-3 max-w-prose text-base font-semibold">
           {t(`comparisons.verdict.${result.verdict}`, {
@@ -37,7 +38,10 @@ export function WriteView(props: { comparison: Comparison; result: WriteResult }
         </dl>
         {votes.left > 0 ? (
           <p className="mt-3 text-xs text-muted">
-            {t("comparisons.votes.open", { share: formatPercent(1 - votes.left / result.test) })}
+            {t("comparisons.votes.open", {
+              voted: formatNumber(voted),
+              total: formatNumber(voted + votes.left),
+            })}
           </p>
         ) : null}
       </Panel>

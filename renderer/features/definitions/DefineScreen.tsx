@@ -22,6 +22,7 @@ function Define(props: { definition: Definition }) {
   return (
     <ScreenFrame
       fill
+      wide
       title={t("definitions.title")}
       lead={t(hasLabels ? "definitions.lead.labels" : "definitions.lead.texts")}
       actions={<TaskTypeRow taskType={definition.taskType} />}

@@ -48,7 +48,7 @@ export function ExampleList(props: {
       <div aria-hidden className="flex border-b border-line px-2 pb-1 text-xs text-muted">
         <span className="flex-1">{t("examples.column.input")}</span>
         <span className="w-48">{t("examples.column.answer")}</span>
-        <span className="w-20">{t("examples.column.split")}</span>
+        <span className="w-32">{t("examples.column.split")}</span>
         <span className="w-5" />
       </div>
       <div ref={scroller} className="min-h-0 flex-1 overflow-auto">

@@ -31,8 +31,8 @@ export function ExampleRow({ at, example, labelById, onOpen }: ExampleRowProps) 
       <span className="flex w-48 min-w-0 pr-3">
         {example ? <Answer example={example} labelById={labelById} /> : null}
       </span>
-      <span className="w-20 truncate text-xs text-muted">
-        {example?.split ? t(`examples.split.${example.split}`) : ""}
+      <span className="w-32 truncate text-xs text-muted">
+        {example?.split ? t(`common.split.${example.split}`) : ""}
       </span>
       <span className="w-5">
         {example?.flagged ? (

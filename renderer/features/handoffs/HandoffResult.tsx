@@ -1,7 +1,7 @@
 import type { Handoff } from "../../../shared/features/handoffs/contract.ts";
 import { formatBytes, formatNumber, t } from "../../client/text.ts";
 import { platform } from "../../platform/platform.ts";
-import { Button, Notice, Panel } from "../../ui/index.ts";
+import { Button, Cell, HeadCell, Notice, Panel, Table, TableRow } from "../../ui/index.ts";
 
 const scrollToResult = (box: HTMLDivElement | null) => box?.scrollIntoView({ block: "nearest" });
 
@@ -15,42 +15,39 @@ export function HandoffResult(props: { handoff: Handoff }) {
       </Notice>
       <Panel title={t("handoffs.files.title")}>
         <div className="-m-4 overflow-x-auto">
-          <table className="w-full text-sm">
-            <thead className="text-left text-xs text-muted">
-              <tr>
-                <th className="px-4 py-2 font-medium">{t("handoffs.files.name")}</th>
-                <th className="px-4 py-2 text-right font-medium">{t("handoffs.files.rows")}</th>
-                <th className="px-4 py-2 text-right font-medium">{t("handoffs.files.size")}</th>
-                <th className="px-4 py-2 font-medium">{t("handoffs.files.sha256")}</th>
-                <th className="px-4 py-2">
+          <Table
+            head={
+              <>
+                <HeadCell>{t("handoffs.files.name")}</HeadCell>
+                <HeadCell number>{t("handoffs.files.rows")}</HeadCell>
+                <HeadCell number>{t("handoffs.files.size")}</HeadCell>
+                <HeadCell>{t("handoffs.files.sha256")}</HeadCell>
+                <HeadCell>
                   <span className="sr-only">{t("handoffs.files.save")}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {handoff.files.map((file) => (
-                <tr key={file.name} className="border-t border-line">
-                  <td className="px-4 py-1.5 font-medium">{file.name}</td>
-                  <td className="px-4 py-1.5 text-right tabular-nums">
-                    {file.rows === null ? "" : formatNumber(file.rows)}
-                  </td>
-                  <td className="px-4 py-1.5 text-right tabular-nums">{formatBytes(file.bytes)}</td>
-                  <td className="px-4 py-1.5 font-mono text-xs text-muted" title={file.sha256}>
-                    {file.sha256.slice(0, 16)}…
-                  </td>
-                  <td className="px-4 py-1 text-right">
-                    <Button
-                      size="small"
-                      aria-label={t("handoffs.files.saveOne", { name: file.name })}
-                      onClick={() => void platform.saveDownload(file.downloadId, file.name)}
-                    >
-                      {t("handoffs.files.save")}
-                    </Button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+                </HeadCell>
+              </>
+            }
+          >
+            {handoff.files.map((file) => (
+              <TableRow key={file.name}>
+                <Cell className="font-medium">{file.name}</Cell>
+                <Cell number>{file.rows === null ? "" : formatNumber(file.rows)}</Cell>
+                <Cell number>{formatBytes(file.bytes)}</Cell>
+                <Cell className="font-mono text-xs text-muted" title={file.sha256}>
+                  {file.sha256.slice(0, 16)}…
+                </Cell>
+                <Cell className="text-right">
+                  <Button
+                    size="small"
+                    aria-label={t("handoffs.files.saveOne", { name: file.name })}
+                    onClick={() => void platform.saveDownload(file.downloadId, file.name)}
+                  >
+                    {t("handoffs.files.save")}
+                  </Button>
+                </Cell>
+              </TableRow>
+            ))}
+          </Table>
         </div>
       </Panel>
     </div>

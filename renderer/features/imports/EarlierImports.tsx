@@ -3,11 +3,8 @@ import { useState } from "react";
 import type { ImportRecord } from "../../../shared/features/imports/contract.ts";
 import { orpc } from "../../client/rpc.ts";
 import { formatDateTime, formatNumber, t } from "../../client/text.ts";
-import { Panel } from "../../ui/index.ts";
+import { Cell, HeadCell, Panel, Table, TableRow } from "../../ui/index.ts";
 import { RejectsDialog } from "./RejectsDialog.tsx";
-
-const NUMBER = "px-4 py-2 text-right tabular-nums";
-const HEAD = "px-4 py-1.5 text-xs font-medium whitespace-nowrap text-muted";
 
 /** Every file that was brought in so far, newest first. */
 export function EarlierImports(props: { exceptImportId?: string }) {
@@ -20,32 +17,27 @@ export function EarlierImports(props: { exceptImportId?: string }) {
   return (
     <Panel title={t("imports.list.title")}>
       <div className="-m-4 overflow-x-auto">
-        <table className="w-full text-left">
-          <thead>
-            <tr className="border-b border-line">
-              <th scope="col" className={HEAD}>
-                {t("imports.list.file")}
-              </th>
-              <th scope="col" className={HEAD}>
-                {t("imports.list.when")}
-              </th>
+        <Table
+          head={
+            <>
+              <HeadCell>{t("imports.list.file")}</HeadCell>
+              <HeadCell>{t("imports.list.when")}</HeadCell>
               {(["rows", "imported", "rejected", "known"] as const).map((column) => (
-                <th key={column} scope="col" className={`${HEAD} text-right`}>
+                <HeadCell key={column} number className="whitespace-nowrap">
                   {t(`imports.list.${column}`)}
-                </th>
+                </HeadCell>
               ))}
-            </tr>
-          </thead>
-          <tbody className="divide-y divide-line">
-            {shown.map((record) => (
-              <ImportRow
-                key={record.importId}
-                record={record}
-                onRejects={() => setRejectsOf(record)}
-              />
-            ))}
-          </tbody>
-        </table>
+            </>
+          }
+        >
+          {shown.map((record) => (
+            <ImportRow
+              key={record.importId}
+              record={record}
+              onRejects={() => setRejectsOf(record)}
+            />
+          ))}
+        </Table>
       </div>
       {rejectsOf ? <RejectsDialog record={rejectsOf} onClose={() => setRejectsOf(null)} /> : null}
     </Panel>
@@ -55,20 +47,16 @@ export function EarlierImports(props: { exceptImportId?: string }) {
 function ImportRow(props: { record: ImportRecord; onRejects: () => void }) {
   const { record } = props;
   return (
-    <tr>
-      <td
-        className="max-w-0 w-1/2 truncate px-4 py-2 font-medium"
-        title={record.fileName}
-        dir="auto"
-      >
+    <TableRow>
+      <Cell className="w-1/2 max-w-0 truncate font-medium" title={record.fileName} dir="auto">
         {record.fileName}
-      </td>
-      <td className="px-4 py-2 whitespace-nowrap text-muted tabular-nums">
+      </Cell>
+      <Cell className="whitespace-nowrap text-muted tabular-nums">
         {formatDateTime(record.importedAtMs)}
-      </td>
-      <td className={NUMBER}>{formatNumber(record.rowsRead)}</td>
-      <td className={NUMBER}>{formatNumber(record.imported)}</td>
-      <td className={NUMBER}>
+      </Cell>
+      <Cell number>{formatNumber(record.rowsRead)}</Cell>
+      <Cell number>{formatNumber(record.imported)}</Cell>
+      <Cell number>
         {record.rejected > 0 ? (
           <button
             type="button"
@@ -84,8 +72,8 @@ function ImportRow(props: { record: ImportRecord; onRejects: () => void }) {
         ) : (
           0
         )}
-      </td>
-      <td className={NUMBER}>{formatNumber(record.duplicatesOfEarlierImport)}</td>
-    </tr>
+      </Cell>
+      <Cell number>{formatNumber(record.duplicatesOfEarlierImport)}</Cell>
+    </TableRow>
   );
 }

@@ -66,7 +66,7 @@ function SplitChoice(props: { project: ProjectInfo; draft: ImportDraft; columns:
     <div className="flex items-center gap-3">
       <Select
         label={t("imports.split")}
-        fieldClassName="flex-row! items-center"
+        fieldClassName="flex-row! items-center gap-2!"
         className="w-auto!"
         title={t("imports.role.split.term")}
         value={props.draft.split ?? ""}
@@ -79,7 +79,7 @@ function SplitChoice(props: { project: ProjectInfo; draft: ImportDraft; columns:
         <option value="">{t(fromColumn ? "imports.split.column" : "imports.split.later")}</option>
         {Split.options.map((split) => (
           <option key={split} value={split}>
-            {t(`imports.split.${split}`)}
+            {t(`common.split.${split}`)}
           </option>
         ))}
       </Select>

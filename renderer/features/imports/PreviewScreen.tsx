@@ -33,6 +33,7 @@ export function PreviewScreen(props: PreviewScreenProps) {
   return (
     <ScreenFrame
       fill
+      wide
       title={t("imports.title")}
       lead={t("imports.lead.preview")}
       actions={<Button onClick={props.onChooseAnother}>{t("imports.chooseAnother")}</Button>}

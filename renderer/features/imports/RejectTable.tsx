@@ -1,39 +1,30 @@
 import type { RejectedRow } from "../../../shared/features/imports/contract.ts";
 import { formatNumber, t } from "../../client/text.ts";
-
-const HEAD = "border-b border-line bg-sunken px-3 py-1.5 text-xs font-medium text-muted";
-const CELL = "border-b border-line px-3 py-1.5 align-top";
+import { Cell, HeadCell, Table, TableRow } from "../../ui/index.ts";
 
 /** Where in the file, why, and how the row begins. */
 export function RejectTable(props: { rows: RejectedRow[] }) {
   return (
-    <table className="w-full text-left text-sm">
-      <thead className="sticky top-0">
-        <tr>
-          <th scope="col" className={`${HEAD} text-right`}>
-            {t("imports.rejects.line")}
-          </th>
-          <th scope="col" className={HEAD}>
-            {t("imports.rejects.reason")}
-          </th>
-          <th scope="col" className={HEAD}>
-            {t("imports.rejects.excerpt")}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {props.rows.map((row) => (
-          <tr key={row.lineNumber}>
-            <td className={`${CELL} text-right tabular-nums`}>{formatNumber(row.lineNumber)}</td>
-            <td className={`${CELL} min-w-48`} title={row.detail}>
-              {t(`imports.reject.${row.reason}`)}
-            </td>
-            <td className={`${CELL} font-mono text-xs break-all text-muted`} dir="auto">
-              <span className="line-clamp-2">{row.excerpt}</span>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      head={
+        <>
+          <HeadCell number>{t("imports.rejects.line")}</HeadCell>
+          <HeadCell>{t("imports.rejects.reason")}</HeadCell>
+          <HeadCell>{t("imports.rejects.excerpt")}</HeadCell>
+        </>
+      }
+    >
+      {props.rows.map((row) => (
+        <TableRow key={row.lineNumber} className="align-top">
+          <Cell number>{formatNumber(row.lineNumber)}</Cell>
+          <Cell className="min-w-48" title={row.detail}>
+            {t(`imports.reject.${row.reason}`)}
+          </Cell>
+          <Cell className="font-mono text-xs break-all text-muted" dir="auto">
+            <span className="line-clamp-2">{row.excerpt}</span>
+          </Cell>
+        </TableRow>
+      ))}
+    </Table>
   );
 }

@@ -30,29 +30,31 @@ export function StartScreen() {
   );
   return (
     <main className="h-full overflow-auto">
-      <ScreenFrame
-        title={t("projects.start.title")}
-        lead={t("projects.start.lead")}
-        actions={
-          <>
-            <Button onClick={() => pick.mutate()} disabled={pick.isPending || opening.isPending}>
-              <FolderOpen aria-hidden className="size-4" />
-              {t("projects.start.open")}
-            </Button>
-            {newButton}
-          </>
-        }
-      >
-        {opening.isError ? <ErrorNotice error={opening.error} /> : null}
-        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
-          <div className="flex flex-col gap-4">
-            <RecentProjects opening={opening} newButton={newButton} />
-            <HowItWorks />
+      <div className="mx-auto max-w-6xl">
+        <ScreenFrame
+          title={t("projects.start.title")}
+          lead={t("projects.start.lead")}
+          actions={
+            <>
+              <Button onClick={() => pick.mutate()} disabled={pick.isPending || opening.isPending}>
+                <FolderOpen aria-hidden className="size-4" />
+                {t("projects.start.open")}
+              </Button>
+              {newButton}
+            </>
+          }
+        >
+          {opening.isError ? <ErrorNotice error={opening.error} /> : null}
+          <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
+            <div className="flex flex-col gap-4">
+              <RecentProjects opening={opening} newButton={newButton} />
+              <HowItWorks />
+            </div>
+            <SampleProjects />
           </div>
-          <SampleProjects />
-        </div>
-        <Privacy />
-      </ScreenFrame>
+          <Privacy />
+        </ScreenFrame>
+      </div>
       {creating ? <NewProjectDialog open onOpenChange={setCreating} /> : null}
     </main>
   );

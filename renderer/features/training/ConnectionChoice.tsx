@@ -4,7 +4,7 @@ import type { Connection, ProviderId } from "../../../shared/features/providers/
 import { refreshProject } from "../../client/query-client.ts";
 import { orpc } from "../../client/rpc.ts";
 import { t } from "../../client/text.ts";
-import { Button, Notice, Select } from "../../ui/index.ts";
+import { Button, Notice, Select, StoredErrorNotice } from "../../ui/index.ts";
 import { ConnectionDialog } from "./ConnectionDialog.tsx";
 
 /** Which service, and whether it lets us in. */
@@ -70,11 +70,7 @@ export function ConnectionChoice(props: {
           {t("training.connection.works")}
         </Notice>
       ) : null}
-      {access.data?.state === "problem" ? (
-        <Notice tone="danger" role="alert">
-          {access.data.detail}
-        </Notice>
-      ) : null}
+      {access.data?.state === "problem" ? <StoredErrorNotice error={access.data} /> : null}
       {editing ? (
         <ConnectionDialog
           connection={editing === "new" ? null : editing}

@@ -79,11 +79,8 @@ function ConnectionFields(props: {
   const preset = CONNECTION_PRESETS.find((each) => each.baseUrl === draft.baseUrl);
   return (
     <>
-      <div
-        className="flex flex-wrap gap-1.5"
-        role="group"
-        aria-label={t("training.connection.presets")}
-      >
+      <fieldset className="flex flex-wrap gap-1.5">
+        <legend className="mb-1 text-sm font-medium">{t("training.connection.presets")}</legend>
         {CONNECTION_PRESETS.map((each) => (
           <Button
             key={each.name}
@@ -93,7 +90,7 @@ function ConnectionFields(props: {
             {each.name}
           </Button>
         ))}
-      </div>
+      </fieldset>
       {preset ? <Notice>{t(`providers.preset.${preset.presetId}`)}</Notice> : null}
       <TextField
         label={t("training.connection.name")}

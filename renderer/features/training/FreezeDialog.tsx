@@ -4,7 +4,7 @@ import type { SplitPlan } from "../../../shared/features/versions/contract.ts";
 import { refreshProject } from "../../client/query-client.ts";
 import { orpc } from "../../client/rpc.ts";
 import { formatNumber, t } from "../../client/text.ts";
-import { Button, Dialog, ErrorNotice, Notice, TextField } from "../../ui/index.ts";
+import { Button, Dialog, ErrorNotice, Notice, Term, TextField } from "../../ui/index.ts";
 
 const SPLITS = ["train", "validation", "test"] as const;
 const DEFAULT_PLAN: SplitPlan = {
@@ -55,7 +55,9 @@ export function FreezeDialog(props: { onClose: () => void }) {
             <dl className="grid grid-cols-3 gap-3">
               {SPLITS.map((split) => (
                 <div key={split}>
-                  <dt className="text-xs text-muted">{t(`training.split.${split}`)}</dt>
+                  <dt className="text-xs text-muted">
+                    <Term term={t(`common.split.${split}.term`)}>{t(`common.split.${split}`)}</Term>
+                  </dt>
                   <dd className="text-lg font-semibold tabular-nums">
                     {formatNumber(preview.data.counts[split])}
                   </dd>
@@ -88,7 +90,7 @@ function PlanFields(props: { plan: SplitPlan; onChange: (plan: SplitPlan) => voi
             type="number"
             min={0}
             max={100}
-            label={t("training.freeze.share", { split: t(`training.split.${split}`) })}
+            label={t("training.freeze.share", { split: t(`common.split.${split}`) })}
             value={plan.ratios[split]}
             onChange={(event) =>
               onChange({
@@ -116,7 +118,7 @@ function PlanFields(props: { plan: SplitPlan; onChange: (plan: SplitPlan) => voi
         min={0}
         label={t("training.freeze.seed")}
         hint={t("training.freeze.seedHint")}
-        fieldClassName="w-44"
+        className="max-w-44"
         value={plan.seed}
         onChange={(event) => onChange({ ...plan, seed: Math.trunc(Number(event.target.value)) })}
       />

@@ -5,7 +5,17 @@ import type { LeavingSheet, TrainingTarget } from "../../../shared/features/trai
 import { refreshProject } from "../../client/query-client.ts";
 import { orpc } from "../../client/rpc.ts";
 import { formatBytes, formatNumber, t } from "../../client/text.ts";
-import { Button, Dialog, ErrorNotice, Notice, ScrollRegion } from "../../ui/index.ts";
+import {
+  Button,
+  Cell,
+  Dialog,
+  ErrorNotice,
+  HeadCell,
+  Notice,
+  ScrollRegion,
+  Table,
+  TableRow,
+} from "../../ui/index.ts";
 
 /** The sheet that has to be seen before anything starts: what would leave this computer, to the byte. */
 export function LeavingDialog(props: {
@@ -76,24 +86,25 @@ function Leaving(props: { sheet: LeavingSheet }) {
         <Send aria-hidden className="size-5 text-warning" />
         {t("training.leaving.to", { destination })}
       </p>
-      <table className="w-full text-sm">
-        <thead className="text-left text-xs text-muted">
-          <tr>
-            <th className="py-1 font-medium">{t("training.leaving.file")}</th>
-            <th className="py-1 text-right font-medium">{t("training.leaving.rows")}</th>
-            <th className="py-1 text-right font-medium">{t("training.leaving.size")}</th>
-          </tr>
-        </thead>
-        <tbody>
+      <div className="rounded-md border border-line">
+        <Table
+          head={
+            <>
+              <HeadCell>{t("training.leaving.file")}</HeadCell>
+              <HeadCell number>{t("training.leaving.rows")}</HeadCell>
+              <HeadCell number>{t("training.leaving.size")}</HeadCell>
+            </>
+          }
+        >
           {files.map((file) => (
-            <tr key={file.name} className="border-t border-line">
-              <td className="py-1.5 font-medium">{file.name}</td>
-              <td className="py-1.5 text-right tabular-nums">{formatNumber(file.rows)}</td>
-              <td className="py-1.5 text-right tabular-nums">{formatBytes(file.bytes)}</td>
-            </tr>
+            <TableRow key={file.name}>
+              <Cell className="font-medium">{file.name}</Cell>
+              <Cell number>{formatNumber(file.rows)}</Cell>
+              <Cell number>{formatBytes(file.bytes)}</Cell>
+            </TableRow>
           ))}
-        </tbody>
-      </table>
+        </Table>
+      </div>
       <div>
         <h3 className="mb-1 text-sm font-semibold">{t("training.leaving.sample")}</h3>
         <ScrollRegion

@@ -2,9 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import type { ProviderId } from "../../../shared/features/providers/contract.ts";
 import { closingState } from "../../../shared/features/providers/closing.ts";
+import { textOf } from "../../client/errors.ts";
 import { orpc } from "../../client/rpc.ts";
 import { t } from "../../client/text.ts";
-import { ErrorNotice, Notice, TextField } from "../../ui/index.ts";
+import { Notice, TextField } from "../../ui/index.ts";
 
 /** The base model: chosen from what the service lists, or typed when it lists nothing useful. */
 export function ModelChoice(props: {
@@ -25,7 +26,10 @@ export function ModelChoice(props: {
     <div className="flex flex-col gap-2">
       <TextField
         label={t("training.model.label")}
-        hint={t("training.model.hint", { count: models.data?.length ?? 0 })}
+        hint={[
+          models.isError ? textOf(models.error).what : "",
+          t("training.model.hint", { count: models.data?.length ?? 0 }),
+        ].join(" ")}
         fieldClassName="w-96"
         list={listId}
         spellCheck={false}
@@ -42,7 +46,6 @@ export function ModelChoice(props: {
       {chosen && closingState(chosen.shutdownDate, nowMs) !== "open" ? (
         <Notice tone="warning">{t("training.model.closing", { date: chosen.shutdownDate })}</Notice>
       ) : null}
-      {models.isError ? <ErrorNotice error={models.error} /> : null}
     </div>
   );
 }

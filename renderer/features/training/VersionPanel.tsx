@@ -1,6 +1,7 @@
 import type { DatasetVersion } from "../../../shared/features/versions/contract.ts";
+import { Split } from "../../../shared/features/versions/split.ts";
 import { formatDateTime, formatNumber, t } from "../../client/text.ts";
-import { Button, Panel, Term } from "../../ui/index.ts";
+import { Button, Cell, HeadCell, Panel, Table, TableRow, Term } from "../../ui/index.ts";
 
 /** The frozen versions, newest first; each says what is in it. */
 export function VersionPanel(props: { versions: DatasetVersion[]; onFreeze: () => void }) {
@@ -18,41 +19,37 @@ export function VersionPanel(props: { versions: DatasetVersion[]; onFreeze: () =
         <p className="max-w-prose text-muted">{t("training.versions.none")}</p>
       ) : (
         <div className="-mx-4 -my-4 max-h-44 overflow-auto">
-          <table className="w-full text-sm">
-            <thead className="sticky top-0 bg-surface text-left text-xs text-muted">
-              <tr>
-                <th className="px-4 py-2 font-medium">{t("training.versions.number")}</th>
-                <th className="px-4 py-2 font-medium">{t("training.versions.when")}</th>
-                {(["train", "validation", "test"] as const).map((split) => (
-                  <th key={split} className="px-4 py-2 text-right font-medium">
-                    {t(`training.split.${split}`)}
-                  </th>
+          <Table
+            head={
+              <>
+                <HeadCell>{t("training.versions.number")}</HeadCell>
+                <HeadCell>{t("training.versions.when")}</HeadCell>
+                {Split.options.map((split) => (
+                  <HeadCell key={split} number>
+                    <Term term={t(`common.split.${split}.term`)}>{t(`common.split.${split}`)}</Term>
+                  </HeadCell>
                 ))}
-                <th className="px-4 py-2 font-medium">{t("training.versions.fingerprint")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {props.versions.map((version) => (
-                <tr key={version.versionId} className="border-t border-line">
-                  <td className="px-4 py-1.5 font-medium">
-                    {t("training.versionName", { number: version.number })}
-                  </td>
-                  <td className="px-4 py-1.5 text-muted">{formatDateTime(version.createdAtMs)}</td>
-                  {(["train", "validation", "test"] as const).map((split) => (
-                    <td key={split} className="px-4 py-1.5 text-right tabular-nums">
-                      {formatNumber(version.counts[split])}
-                    </td>
-                  ))}
-                  <td
-                    className="px-4 py-1.5 font-mono text-xs text-muted"
-                    title={version.contentHash}
-                  >
-                    {version.contentHash.slice(0, 12)}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+                <HeadCell>{t("training.versions.fingerprint")}</HeadCell>
+              </>
+            }
+          >
+            {props.versions.map((version) => (
+              <TableRow key={version.versionId}>
+                <Cell className="font-medium">
+                  {t("training.versionName", { number: version.number })}
+                </Cell>
+                <Cell className="text-muted">{formatDateTime(version.createdAtMs)}</Cell>
+                {Split.options.map((split) => (
+                  <Cell key={split} number>
+                    {formatNumber(version.counts[split])}
+                  </Cell>
+                ))}
+                <Cell className="font-mono text-xs text-muted" title={version.contentHash}>
+                  {version.contentHash.slice(0, 12)}
+                </Cell>
+              </TableRow>
+            ))}
+          </Table>
         </div>
       )}
     </Panel>

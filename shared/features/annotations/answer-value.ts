@@ -17,20 +17,22 @@ export const AnswerValue = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("chat"), turns: z.array(Turn).max(2000) }),
   z.object({
     kind: z.literal("extract"),
-    spans: z.array(
-      z.object({
-        start: z.number().int().min(0),
-        end: z.number().int().min(0),
-        labelId: z.string(),
-      }),
-    ),
+    spans: z
+      .array(
+        z.object({
+          start: z.number().int().min(0),
+          end: z.number().int().min(0),
+          labelId: z.string(),
+        }),
+      )
+      .max(10_000),
   }),
   z.object({
     kind: z.literal("rank"),
     outcome: z.enum(["preferred", "tie", "bothBad"]),
     /** Index into the example's responses; null unless one is preferred. */
     preferred: z.number().int().min(0).nullable(),
-    reasons: z.array(z.string()).default([]),
+    reasons: z.array(z.string().max(2000)).max(100).default([]),
   }),
 ]);
 export type AnswerValue = z.infer<typeof AnswerValue>;

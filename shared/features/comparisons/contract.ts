@@ -118,7 +118,9 @@ export const comparisonsContract = {
         show: z
           .enum(["all", "tunedWrong", "onlyBaseRight", "onlyTunedRight", "voted"])
           .default("all"),
-        confusion: z.object({ expected: z.string(), got: z.string() }).optional(),
+        confusion: z
+          .object({ expected: z.string().max(100_000), got: z.string().max(100_000) })
+          .optional(),
       }),
     )
     .output(z.object({ total: Count, rows: z.array(ComparisonItem) })),

@@ -18,7 +18,7 @@ export const ReadAs = z.object({
 });
 export type ReadAs = z.infer<typeof ReadAs>;
 
-export const ColumnMapping = z.object({ column: z.string(), role: ColumnRole });
+export const ColumnMapping = z.object({ column: z.string().max(100_000), role: ColumnRole });
 export type ColumnMapping = z.infer<typeof ColumnMapping>;
 
 export const RejectReason = z.enum([
@@ -77,7 +77,7 @@ export const StartImport = z.object({
   fileId: Id,
   readAs: ReadAs.partial().default({}),
   /** Columns left out are kept as fields; no mapping at all means "guess". */
-  mapping: z.array(ColumnMapping).default([]),
+  mapping: z.array(ColumnMapping).max(10_000).default([]),
   /** Puts every row of this file in one split. */
   split: Split.optional(),
   /** What to do when the same bytes were imported before. */

@@ -65,6 +65,19 @@ test.each([
   (_title, columns, reason) => expect(draft(columns)).toMatchObject({ reason }),
 );
 
+test("more labels than an answer may carry are refused", () => {
+  const draftTags = createDrafter({
+    taskType: "tag",
+    columns: ["text", "tags"],
+    roles: ["input", "labels"],
+    split: null,
+    unansweredEvery: 0,
+  });
+  const tags = (count: number) => Array.from({ length: count }, (_, n) => `tag ${n}`).join("|");
+  expect(draftTags(["x", tags(501)], [], 1)).toMatchObject({ reason: "tooLong" });
+  expect(draftTags(["x", tags(500)], [], 2)).toMatchObject({ answer: { kind: "labels" } });
+});
+
 test("answers follow the task: what it cannot use stays as a field", () => {
   const columns: [string, ColumnRole, string][] = [
     ["text", "input", "x"],

@@ -39,6 +39,8 @@ export interface RowPlan {
 
 const MAX_LABEL_CHARACTERS = 200;
 const MAX_RESPONSE_CHARACTERS = 1_000_000;
+/** What the contract lets an answer carry; more could be stored, but never be shown. */
+const MAX_LABELS = 500;
 const ANSWER_ROLES: Partial<Record<TaskType, readonly ColumnRole[]>> = {
   classify: ["label"],
   tag: ["labels", "label"],
@@ -114,5 +116,7 @@ function readAnswer(taskType: TaskType, cell: string): DraftAnswer | RefusedRow 
   if (name === undefined) return null;
   if (names.some((each) => each.length > MAX_LABEL_CHARACTERS))
     return { reason: "tooLong", detail: `> ${MAX_LABEL_CHARACTERS}` };
+  if (names.length > MAX_LABELS)
+    return { reason: "tooLong", detail: `${names.length} > ${MAX_LABELS}` };
   return taskType === "tag" ? { kind: "labels", names } : { kind: "label", name };
 }

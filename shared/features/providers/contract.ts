@@ -57,7 +57,7 @@ export const providersContract = {
       z.object({
         connectionId: Id.optional(),
         name: z.string().trim().min(1).max(120),
-        baseUrl: z.url(),
+        baseUrl: z.url().max(2000),
         /** Left out: keep the stored key. */
         apiKey: z.string().max(2000).optional(),
       }),

@@ -8,7 +8,7 @@ import { ProviderId } from "../providers/contract.ts";
 export const Hyperparameters = z.object({
   epochs: z.number().int().min(1).max(50).optional(),
   batchSize: z.number().int().min(1).max(256).optional(),
-  learningRateMultiplier: z.number().positive().optional(),
+  learningRateMultiplier: z.number().positive().max(1000).optional(),
 });
 export type Hyperparameters = z.infer<typeof Hyperparameters>;
 
@@ -90,7 +90,9 @@ export type TrainingRun = z.infer<typeof TrainingRun>;
 export const trainingContract = {
   leaving: base.input(TrainingTarget).output(LeavingSheet),
   estimate: base.input(TrainingTarget).output(Estimate),
-  start: base.input(TrainingTarget.extend({ consent: z.string() })).output(z.object({ jobId: Id })),
+  start: base
+    .input(TrainingTarget.extend({ consent: z.string().max(200) }))
+    .output(z.object({ jobId: Id })),
   list: base.output(z.array(TrainingRun)),
   get: base
     .input(z.object({ jobId: Id }))

@@ -18,7 +18,7 @@ export const checksMessages = {
   "checks.nothing.action": "Bring a file",
   "checks.verdict.notReady":
     "{blockers, plural, one {One thing stands} other {# things stand}} in the way of training",
-  "checks.verdict.notReadyText": "It comes first in the list below, with what to do about it.",
+  "checks.verdict.notReadyText": "{blockers, plural, one {It comes first in the list below, with what to do about it.} other {They come first in the list below, with what to do about them.}}",
   "checks.verdict.ready": "Ready for training: {labelled} answered examples",
   "checks.verdict.readyText": "Nothing stands in the way.",
   "checks.verdict.readyWithWarnings":
@@ -40,17 +40,11 @@ export const checksMessages = {
   "checks.counts": "What there is",
   "checks.counts.examples": "Examples",
   "checks.counts.labelled": "Answered",
-  "checks.counts.unlabelled": "Not answered",
+  "checks.counts.unlabelled": "Unanswered",
   "checks.counts.skipped": "Skipped",
   "checks.splits": "Parts that came with the file",
   "checks.splits.none": "None. The examples are shared out when you train.",
   "checks.splits.rest": "In no part yet",
-  "checks.split.train": "Training",
-  "checks.split.validation": "Tuning",
-  "checks.split.test": "Testing",
-  "checks.split.train.term": "Training split: what the model learns from",
-  "checks.split.validation.term": "Validation split: watched while training, never learned from",
-  "checks.split.test.term": "Test split: held out, to find out how good the model is",
   "checks.tokens": "Length of an example, in tokens",
   "checks.tokens.term":
     "A token is a piece of a word; models read, and services charge, by the token. Text and answer are counted together.",

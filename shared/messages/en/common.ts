@@ -1,5 +1,6 @@
 export const commonMessages = {
   "common.appName": "Tacit",
+  "common.windowTitle": "{name} – Tacit",
   "common.close": "Close",
   "common.cancel": "Cancel",
   "common.save": "Save",
@@ -19,6 +20,13 @@ export const commonMessages = {
   "common.allProjects": "All projects",
   "common.stepLeft": "{left} left",
   "common.notStated": "Not stated",
+  "common.split.train": "Training",
+  "common.split.validation": "Watching progress",
+  "common.split.test": "Testing",
+  "common.split.train.term": "Training split: what the model learns from",
+  "common.split.validation.term":
+    "Validation split: looked at while the model trains, never learned from",
+  "common.split.test.term": "Test split: kept back, to find out how good the model is",
   "common.step.bring": "Bring",
   "common.step.define": "Define",
   "common.step.label": "Label",

@@ -32,7 +32,7 @@ export const comparisonsMessages = {
   "comparisons.verdict.baseBetter":
     "The base model is better: {base} against {tuned} for the tuned model, judged on {test} examples. Luck alone would rarely make such a difference: this training has not helped.",
   "comparisons.verdict.tooFewToSay":
-    "It is too early to say which model is better: only {test} examples are judged so far ({tuned} for the tuned model, {base} for the base model).",
+    "It is too early to say which model is better. Examples judged so far: {test} ({tuned} for the tuned model, {base} for the base model).",
   "comparisons.side.base": "Base model",
   "comparisons.side.tuned": "Tuned model",
   "comparisons.interval": "{low} to {high}",
@@ -79,6 +79,7 @@ export const comparisonsMessages = {
   "comparisons.items.expected": "Expected",
   "comparisons.items.right": "right:",
   "comparisons.items.wrong": "wrong:",
+  "comparisons.items.none": "There is no such example. “All” shows every test example.",
   "comparisons.items.more": "Show more",
   "comparisons.duel.title": "Which answer is better?",
   "comparisons.duel.undo": "Take the last vote back",
@@ -101,7 +102,7 @@ export const comparisonsMessages = {
   "comparisons.votes.bothBad": "Both bad",
   "comparisons.votes.left": "Not voted on",
   "comparisons.votes.open":
-    "{share} of the pairs have a vote; the rest could still change the result.",
+    "{voted} of {total} pairs have a vote; the rest could still change the result.",
   "comparisons.winRate.name": "Duels won by the tuned model",
   "comparisons.winRate.term":
     "Win rate: of the duels you decided, the share the tuned model won. Ties and “both bad” count for neither. The bracket is the 95 % Wilson interval.",

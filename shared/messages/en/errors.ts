@@ -109,7 +109,8 @@ export const errorsMessages: ErrorMessages = {
   "errors.nothingToFreeze.what": "There is no answered example to freeze.",
   "errors.nothingToFreeze.safe": "Nothing was changed.",
   "errors.nothingToFreeze.next": "Label some examples first.",
-  "errors.ratiosInvalid.what": "The shares of train, validation and test must add up to 100.",
+  "errors.ratiosInvalid.what":
+    "The shares for training, watching progress and testing must add up to 100.",
   "errors.ratiosInvalid.safe": "Nothing was changed.",
   "errors.ratiosInvalid.next": "Correct the shares, for example 80/10/10.",
   "errors.consentOutdated.what":
@@ -117,7 +118,7 @@ export const errorsMessages: ErrorMessages = {
   "errors.consentOutdated.safe": "Nothing was sent.",
   "errors.consentOutdated.next": "Look at the sheet again and confirm it.",
   "errors.tooFewTrainRows.what":
-    "There are {rows} training examples; at least {minimum} are needed.",
+    "{rows, plural, =0 {There are no training examples} one {There is only # training example} other {There are only # training examples}}; at least {minimum} are needed.",
   "errors.tooFewTrainRows.safe": "Nothing was sent.",
   "errors.tooFewTrainRows.next": "Label more examples, then freeze a new version.",
   "errors.taskTypeNotSupported.what": "This way of training cannot do this kind of task yet.",

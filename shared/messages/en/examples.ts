@@ -10,7 +10,4 @@ export const examplesMessages = {
   "examples.status.unlabelled": "No answer yet",
   "examples.status.labelled": "Answered",
   "examples.status.skipped": "Skipped",
-  "examples.split.train": "Training",
-  "examples.split.validation": "Tuning",
-  "examples.split.test": "Testing",
 } as const satisfies Record<string, string>;

@@ -10,7 +10,7 @@ export const handoffsMessages = {
   "handoffs.form.versionOption":
     "Version {number} ({rows, plural, one {# example} other {# examples}})",
   "handoffs.form.always":
-    "Each split is a file of its own. A data card, the guideline, the licence and a manifest with checksums come along.",
+    "Training, watching progress and testing (train, validation, test) have a file each. A data card, the guideline, the licence and a manifest with checksums come along.",
   "handoffs.form.write": "Write the files",
   "handoffs.form.chooseFolder": "Choose a folder…",
   "handoffs.format.legend": "In which form",

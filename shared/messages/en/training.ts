@@ -9,7 +9,7 @@ export const trainingMessages = {
   "training.versions.term":
     "Dataset version: an unchangeable copy of examples, answers, splits and guideline, with a hash of its content",
   "training.versions.none":
-    "A version is a copy of your answered examples that never changes, shared out into examples to learn from and examples to be tested on. Whatever you edit later, you can always say what a model was trained on.",
+    "A version is a copy of your answered examples that never changes, shared out into examples for training and examples for testing. Whatever you edit later, you can always say what a model was trained on.",
   "training.versions.freezeFirst": "Freeze the first version…",
   "training.versions.freeze": "Freeze a new version…",
   "training.versions.number": "Version",
@@ -17,23 +17,20 @@ export const trainingMessages = {
   "training.versions.fingerprint": "Fingerprint",
   "training.versionName": "Version {number}",
   "training.versionOption":
-    "Version {number} ({rows, plural, one {# example} other {# examples}} to learn from)",
-  "training.split.train": "To learn from",
-  "training.split.validation": "To watch progress",
-  "training.split.test": "To be tested on",
+    "Version {number} ({rows, plural, one {# training example} other {# training examples}})",
   "training.freeze.title": "Freeze a version",
   "training.freeze.text":
     "Examples that belong together always land on the same side, so that the test stays honest.",
   "training.freeze.share": "{split}, %",
   "training.freeze.mustAdd": "The three shares add up to {sum}; they must add up to 100.",
-  "training.freeze.keepGiven": "Keep the shares that came with the files",
-  "training.freeze.keepGivenHint": "Only examples without a given share are shared out.",
+  "training.freeze.keepGiven": "Keep the parts that came with the files",
+  "training.freeze.keepGivenHint": "Only examples that no file has put in a part are shared out.",
   "training.freeze.seed": "Seed",
   "training.freeze.seedHint": "The same seed shares out the same way.",
   "training.freeze.leftOut":
     "{leftOut, plural, =0 {Every example is answered and takes part.} one {One example without an answer is left out.} other {# examples without an answer are left out.}}",
   "training.freeze.noTest":
-    "Nothing would be kept for testing, so nobody could tell whether training helped. Give the test a share, or share everything out anew.",
+    "Nothing would be kept for testing, so nobody could tell whether training helped. Give testing a share, or share everything out anew.",
   "training.freeze.confirm": "Freeze",
   "training.new.title": "Train",
   "training.new.version": "On which version",
@@ -95,7 +92,7 @@ export const trainingMessages = {
   "training.leaving.stays": "This stays here",
   "training.leaving.sendAndStart": "Send and start",
   "training.leaving.start": "Start training",
-  "training.stays.testSplit": "the examples to be tested on",
+  "training.stays.testSplit": "the examples for testing",
   "training.stays.fields": "other columns of your files",
   "training.stays.history": "who answered what, and when",
   "training.stays.guideline": "the guideline",
@@ -115,7 +112,7 @@ export const trainingMessages = {
   "training.detail.tokens": "Tokens trained on",
   "training.detail.events": "What happened",
   "training.loss.step": "Step",
-  "training.loss.train": "Loss on examples to learn from",
-  "training.loss.valid": "Loss on examples to watch progress",
+  "training.loss.train": "Loss on the training examples",
+  "training.loss.valid": "Loss on the examples for watching progress",
   "training.loss.caption": "Training loss {loss} at step {step}; falling is good.",
 } as const satisfies Record<string, string>;

@@ -1,5 +1,8 @@
 import type { Migration } from "../migrate.ts";
 import { first } from "./0001-first.ts";
 
-/** Every step from an empty file to the newest schema, oldest first. */
+/**
+ * Every step from an empty file to the newest schema, oldest first. A step that shipped never changes,
+ * its triggers and views not by one space: opening a project compares them word for word.
+ */
 export const migrations: readonly Migration[] = [first];

@@ -62,6 +62,7 @@ export function createAnnotationService(db: Db, examples: ExampleService) {
   }
 
   return {
+    counts,
     withCounts,
 
     queue: (input: {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { at, openSeededProject } from "../../testing/open-seeded-project.ts";
 import { countTokens } from "./count-tokens.ts";
+import { checkQueries } from "./queries.ts";
 
 test("a check finds what is wrong, points at the examples and notices when it is outdated", async () => {
   const { client, backend, labelIds, exampleIds } = await openSeededProject(
@@ -130,4 +131,17 @@ test.each([
 
 test("a special token is counted as the text it is", () => {
   expect(countTokens("<|endoftext|>")).toBeGreaterThan(1);
+});
+
+test("a finding leaves out examples that went while the check was reading", async () => {
+  const { client, backend } = await openSeededProject("classify", ["A"], () => [
+    { input: "stays" },
+  ]);
+  const report = await client.checks.run();
+  const GONE = 999;
+  checkQueries(backend.session().db).save(report, 1, () => [1, GONE]);
+  const findingId = at(report.findings, 0).findingId;
+  const { rows } = await client.examples.list({ filter: { findingId } });
+  expect(rows.map(({ input }) => input)).toEqual(["stays"]);
+  await backend.close();
 });

@@ -55,7 +55,9 @@ export function checkQueries(db: Db) {
     "insert into finding (public_id, report_id, body) values (?, ?, ?)",
   );
   const insertExamples = db.prepare(
-    "insert into finding_example (finding_id, example_id) select ?, value from json_each(?)",
+    // An import that was called off may have taken examples away since the check read them.
+    `insert into finding_example (finding_id, example_id)
+     select ?, id from example where id in (select value from json_each(?))`,
   );
 
   return {

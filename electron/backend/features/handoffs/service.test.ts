@@ -152,7 +152,7 @@ test("a folder the user chose is used; one that cannot be written to is named", 
   const wrong = backend.grants.add(file, "folder");
   await expect(
     client.handoffs.create({ versionId, format: "jsonl", folderId: wrong.fileId }),
-  ).rejects.toMatchObject({ data: { code: "folderNotWritable" } });
+  ).rejects.toMatchObject({ data: { code: "folderNotWritable", params: { folder: "a file" } } });
   await backend.close();
 });
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { AppError } from "#shared/errors/app-error.ts";
 import type { Handoff, HandoffFile, HandoffFormat } from "#shared/features/handoffs/contract.ts";
 import { countLabels, type LabelCounts } from "#shared/features/handoffs/count-labels.ts";
@@ -177,6 +177,6 @@ function asFolderError(error: unknown, folder: string): unknown {
   const code = (error as NodeJS.ErrnoException | null)?.code;
   if (code === "ENOSPC" || code === "EDQUOT") return new AppError("diskFull", {}, { cause: error });
   if (code !== undefined && NOT_WRITABLE.has(code))
-    return new AppError("folderNotWritable", { folder }, { cause: error });
+    return new AppError("folderNotWritable", { folder: basename(folder) }, { cause: error });
   return error;
 }

@@ -85,7 +85,6 @@ export function historyQueries(db: Db) {
   const dropUndone = db.prepare("delete from undo_step where state = 'undone'");
   const countChanges = db.prepare("select count(*) from undo_change where step_id = ?").pluck();
   const dropStep = db.prepare("delete from undo_step where id = ?");
-  const nameExample = db.prepare("update undo_step set example_public_id = ? where id = ?");
   const setState = db.prepare("update undo_step set state = ? where id = ?");
   const columns = `select s.id, s.public_id, s.action, s.example_public_id, s.created_at_ms,
     (select count(*) from undo_change c where c.step_id = s.id) as changes from undo_step s`;
@@ -123,16 +122,18 @@ export function historyQueries(db: Db) {
 
   return {
     beginStep(stepId: string, action: string, exampleId: string | null, atMs: number): number {
-      dropUndone.run();
       const key = insertStep.run(stepId, action, exampleId, atMs).lastInsertRowid as number;
       startRecording.run(key);
       return key;
     },
-    /** Ends recording; a step that changed nothing is not kept. */
-    endStep(key: number, exampleId: string | null) {
+    /** Ends recording. A step that changed nothing leaves no trace: what was undone can still be redone. */
+    endStep(key: number) {
       stopRecording.run();
-      if (countChanges.get(key) === 0) dropStep.run(key);
-      else if (exampleId !== null) nameExample.run(exampleId, key);
+      if (countChanges.get(key) === 0) {
+        dropStep.run(key);
+        return;
+      }
+      dropUndone.run();
       bumpRevision.run();
     },
     lastDone: () => lastDone.get(),

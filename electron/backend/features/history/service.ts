@@ -14,7 +14,7 @@ export function createHistoryService(db: Db) {
       return db.transaction(() => {
         const key = queries.beginStep(newId(), action, exampleId, Date.now());
         const result = act();
-        queries.endStep(key, exampleId);
+        queries.endStep(key);
         return result;
       })();
     },
@@ -43,4 +43,3 @@ export function createHistoryService(db: Db) {
     },
   };
 }
-export type HistoryService = ReturnType<typeof createHistoryService>;

@@ -16,13 +16,16 @@ export function createProjectFile(
   try {
     mkdirSync(dirname(path), { recursive: true });
   } catch (cause) {
-    throw new AppError("folderNotWritable", { folder: dirname(path) }, { cause });
+    throw new AppError("folderNotWritable", { folder: basename(dirname(path)) }, { cause });
   }
   try {
     const db = openForWriting(path);
-    migrate(db, path);
-    projectQueries(db).insert({ ...project, id: newId(), createdAtMs: Date.now() });
-    closeToOneFile(db);
+    try {
+      migrate(db, path);
+      projectQueries(db).insert({ ...project, id: newId(), createdAtMs: Date.now() });
+    } finally {
+      closeToOneFile(db);
+    }
   } catch (error) {
     rmSync(path, { force: true });
     throw asAppError(error, basename(path));

@@ -30,6 +30,6 @@ export const projectsRouter = os.router({
   ),
   close: os.close.handler(({ context }) => context.backend.closeProject()),
   forget: os.forget.handler(({ input, context }) => context.backend.library.forget(input.recentId)),
-  journey: os.journey.handler(({ context }) => context.backend.session().project.journey()),
+  journey: os.journey.handler(({ context }) => context.backend.session().journey()),
   verify: os.verify.handler(({ context }) => context.backend.session().verify()),
 });

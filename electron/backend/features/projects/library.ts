@@ -60,4 +60,3 @@ export function createProjectLibrary(settings: SettingsStore, projectsDir: strin
     },
   };
 }
-export type ProjectLibrary = ReturnType<typeof createProjectLibrary>;

@@ -12,11 +12,8 @@ interface ProjectRow {
   revision: number;
 }
 
+/** What the journey counts beyond the examples, whose counts are kept with their answers. */
 export interface JourneyCounts {
-  examples: number;
-  labelled: number;
-  unlabelled: number;
-  unreviewed: number;
   labels: number;
   hasPrompt: number;
   versions: number;
@@ -42,10 +39,6 @@ export function projectQueries(db: Db) {
   );
   const journey = db.prepare<[], JourneyCounts>(`
     select
-      (select count(*) from example where removed_at_ms is null) as examples,
-      (select count(*) from example where removed_at_ms is null and status = 'labelled') as labelled,
-      (select count(*) from example where removed_at_ms is null and status = 'unlabelled') as unlabelled,
-      (select count(*) from example where removed_at_ms is null and unreviewed = 1) as unreviewed,
       (select count(*) from label where removed_at_ms is null) as labels,
       (select length(trim(system_prompt)) > 0 from project) as hasPrompt,
       (select count(*) from dataset_version) as versions,

@@ -1,3 +1,4 @@
+import type { QueueCounts } from "#shared/features/annotations/contract.ts";
 import type { Journey, ProjectInfo } from "#shared/features/projects/contract.ts";
 import { planJourney } from "#shared/features/projects/journey.ts";
 import type { Db } from "../../db/open.ts";
@@ -34,11 +35,15 @@ export function createProjectService(db: Db, at: { fileName: string; folder: str
       queries.describe(values);
       return info();
     },
-    journey(): Journey {
+    journey({ total, labelled, unlabelled, unreviewed }: QueueCounts): Journey {
       const row = queries.get();
       const counts = queries.journey();
       return planJourney({
         ...counts,
+        examples: total,
+        labelled,
+        unlabelled,
+        unreviewed,
         taskType: row.task_type,
         hasPrompt: counts.hasPrompt === 1,
         checked: counts.checkedRevision === row.revision,
@@ -49,4 +54,3 @@ export function createProjectService(db: Db, at: { fileName: string; folder: str
     verify: (verifyVersions: () => string[]) => verifyProject(db, queries, verifyVersions),
   };
 }
-export type ProjectService = ReturnType<typeof createProjectService>;

@@ -198,6 +198,7 @@ describe("after a restart", () => {
     const target = { versionId: project.version.versionId, ...here };
     const run = await trainToEnd({ ...project, target });
     db.prepare("update job set state = 'running' where public_id = ?").run(run.jobId);
+    db.exec("update training_run set artefact = null, tuned_model = null");
     await reopen();
     expect(await project.client.training.get({ jobId: run.jobId })).toMatchObject({
       state: "interrupted",

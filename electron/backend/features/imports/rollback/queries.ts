@@ -1,5 +1,13 @@
 import type { Db } from "../../../db/open.ts";
 
+/** Every label that an answer has ever named, in one pass over the answers. */
+const NAMED_LABELS = `
+  with answer as (select value from annotation where json_valid(value))
+  select value ->> 'labelId' from answer where value ->> 'labelId' is not null
+  union select j.value from answer a, json_each(a.value, '$.labelIds') j
+  union select j.value ->> 'labelId' from answer a, json_each(a.value, '$.spans') j
+    where j.value ->> 'labelId' is not null`;
+
 /** Takes the rows of an unfinished import out again, a slice at a time. */
 export function rollbackQueries(db: Db) {
   const listUnfinished = db
@@ -26,12 +34,21 @@ export function rollbackQueries(db: Db) {
   const deleteLabels = db.prepare(
     `delete from label where public_id in
        (select value from source_import s, json_each(s.mapping, '$.madeLabels') where s.id = @importKey)
-     and not exists (select 1 from example e where e.label_id = label.id)
-     and not exists (select 1 from undo_change c where c.table_name = 'label' and c.row_id = label.id)
-     and not exists (select 1 from annotation a where instr(a.value, label.public_id) > 0)`,
+     and id not in (select label_id from example where label_id is not null)
+     and id not in (select row_id from undo_change where table_name = 'label')
+     and public_id not in (${NAMED_LABELS})`,
   );
   const deleteRejects = db.prepare("delete from rejected_row where import_id = @importKey");
   const deleteImport = db.prepare("delete from source_import where id = @importKey");
+  /** Checking references would read whole tables for each row; everything that refers goes along. */
+  function withoutReferenceChecks(act: () => void) {
+    db.pragma("foreign_keys = OFF");
+    try {
+      db.transaction(act).immediate();
+    } finally {
+      db.pragma("foreign_keys = ON");
+    }
+  }
   const bumpRevision = db.prepare("update project set revision = revision + 1");
 
   return {
@@ -40,26 +57,20 @@ export function rollbackQueries(db: Db) {
     removeSlice(importKey: number, examples: number): boolean {
       const last = sliceEnd.get(importKey, examples);
       if (last === null || last === undefined) return false;
-      // Checking references would read whole tables for each row; everything that refers goes along.
-      db.pragma("foreign_keys = OFF");
-      try {
-        db.transaction(() => {
-          for (const deletion of deletions) deletion.run({ importKey, last });
-          dropOrphanedChanges.run();
-          bumpRevision.run();
-        }).immediate();
-      } finally {
-        db.pragma("foreign_keys = ON");
-      }
+      withoutReferenceChecks(() => {
+        for (const deletion of deletions) deletion.run({ importKey, last });
+        dropOrphanedChanges.run();
+        bumpRevision.run();
+      });
       return true;
     },
     removeImport(importKey: number) {
-      db.transaction(() => {
+      withoutReferenceChecks(() => {
         deleteLabels.run({ importKey });
         deleteRejects.run({ importKey });
         deleteImport.run({ importKey });
         bumpRevision.run();
-      })();
+      });
     },
   };
 }

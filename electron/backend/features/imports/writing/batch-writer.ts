@@ -50,6 +50,7 @@ export function createBatchWriter(db: Db, importKey: number) {
           atMs,
         );
     }
+    labels.save();
   }
 
   return {

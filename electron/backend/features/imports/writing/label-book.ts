@@ -7,24 +7,36 @@ import type { KnownLabel, writingQueries } from "./queries.ts";
 export function createLabelBook(queries: ReturnType<typeof writingQueries>, importKey: number) {
   const byName = new Map<string, KnownLabel>();
   const made: string[] = [];
+  let saved = 0;
+  let shortcuts: (string | null)[] = [];
+  let nextPosition = 0;
   return {
     /** Labels may have been renamed or removed between two batches. */
     refresh() {
       byName.clear();
       for (const label of queries.listLabels()) byName.set(label.name.normalize("NFC"), label);
+      shortcuts = queries.listShortcuts();
+      nextPosition = queries.nextPosition();
+    },
+    /** Notes which labels this import made, for taking them out again; belongs to the batch's transaction. */
+    save() {
+      if (made.length === saved) return;
+      queries.saveMadeLabels(importKey, made);
+      saved = made.length;
     },
     get(name: string): KnownLabel {
       const known = byName.get(name);
       if (known) return known;
-      const position = queries.nextPosition();
+      const position = nextPosition;
+      nextPosition += 1;
       const labelId = newId();
-      const shortcut = firstFreeKey(queries.listShortcuts());
+      const shortcut = firstFreeKey(shortcuts);
+      if (shortcut !== null) shortcuts.push(shortcut);
       const colour = colourAt(position);
       const key = queries.insertLabel({ labelId, name, colour, shortcut, position });
       const label = { key, labelId, name };
       byName.set(name, label);
       made.push(labelId);
-      queries.saveMadeLabels(importKey, made);
       return label;
     },
   };

@@ -53,7 +53,9 @@ export function writingQueries(db: Db) {
     `select id as key, public_id as labelId, name from label where removed_at_ms is null`,
   );
   const listShortcuts = db
-    .prepare<[], string | null>("select shortcut from label where removed_at_ms is null")
+    .prepare<[], string | null>(
+      "select shortcut from label where removed_at_ms is null and shortcut is not null",
+    )
     .pluck();
   const nextPosition = db
     .prepare<[], number>("select coalesce(max(position) + 1, 0) from label")

@@ -1,0 +1,149 @@
+import { expect, test } from "vitest";
+import { ActionName } from "#shared/features/history/contract.ts";
+import type { Db } from "../../db/open.ts";
+import { at, openSeededProject } from "../../testing/open-seeded-project.ts";
+
+/** Every row that an action may change, as SQLite writes it. */
+const rowsOf = (db: Db) =>
+  ["project", "label", "example"].map((table) =>
+    db
+      .prepare<[], Record<string, unknown>>(`select * from ${table} order by id`)
+      .all()
+      // The revision only ever grows: it says that something changed, not what.
+      .map(({ revision: _revision, ...row }) => row),
+  );
+
+const revisionOf = (db: Db) => db.prepare("select revision from project").pluck().get() as number;
+
+/** Texts that a careless way through JSON would change. */
+const ODD = 'a\u0000b "quoted" \\ {x} 007 1e5 \u2028 👩‍🔬';
+
+async function openProject() {
+  const opened = await openSeededProject("classify", ["A", "B", "C"], ([a = "", b = ""]) => [
+    { input: "one", answer: { kind: "classify", labelId: a } },
+    { input: "two", answer: { kind: "classify", labelId: b } },
+    { input: "two", answer: { kind: "classify", labelId: b } },
+    { input: "three" },
+  ]);
+  const [a, b, c] = opened.labelIds;
+  const [one, two, , three] = opened.exampleIds;
+  return {
+    ...opened,
+    a: `${a}`,
+    b: `${b}`,
+    c: `${c}`,
+    one: `${one}`,
+    two: `${two}`,
+    three: `${three}`,
+  };
+}
+type Opened = Awaited<ReturnType<typeof openProject>>;
+
+const ACTS: Record<ActionName, (opened: Opened) => Promise<unknown>> = {
+  answer: ({ client, three, a }) =>
+    client.annotations.answer({ exampleId: three, value: { kind: "classify", labelId: a } }),
+  skip: ({ client, one }) => client.annotations.skip({ exampleId: one }),
+  clear: ({ client, one }) => client.annotations.clear({ exampleId: one }),
+  flag: ({ client, one, three }) =>
+    client.examples.setFlag({ exampleIds: [one, three], flagged: true }),
+  removeExamples: ({ client, one }) => client.examples.remove({ exampleIds: [one] }),
+  removeDuplicates: ({ client }) => client.examples.removeDuplicates(),
+  addLabel: ({ client }) => client.definitions.addLabel({ name: `D ${ODD}`, description: ODD }),
+  updateLabel: ({ client, a }) =>
+    client.definitions.updateLabel({ labelId: a, name: ODD, description: ODD, key: null }),
+  moveLabel: ({ client, c }) => client.definitions.moveLabel({ labelId: c, toPosition: 0 }),
+  removeLabel: ({ client, b, c }) =>
+    client.definitions.removeLabel({ labelId: b, moveAnswersTo: c }),
+  saveGuideline: ({ client }) => client.definitions.saveGuideline({ body: ODD }),
+  saveSystemPrompt: ({ client }) => client.definitions.saveSystemPrompt({ text: ODD }),
+  setTaskType: async ({ client, exampleIds }) => {
+    await client.examples.remove({ exampleIds });
+    return client.definitions.setTaskType({ taskType: "tag" });
+  },
+  renameProject: ({ client }) => client.projects.rename({ name: ODD }),
+  describeProject: ({ client }) =>
+    client.projects.describe({ description: ODD, licence: "CC0", attribution: ODD }),
+};
+
+test.each(ActionName.options)(
+  "%s is undone, redone and undone again to the letter",
+  async (name) => {
+    const opened = await openProject();
+    const { client, backend } = opened;
+    const { db } = backend.session();
+    // Something else first, so that undoing goes exactly one step back.
+    await client.projects.rename({ name: "Before" });
+    const earlier = rowsOf(db);
+    await ACTS[name](opened);
+    const after = rowsOf(db);
+    const countsAfter = (await client.annotations.queue({ queue: "all" })).counts;
+    expect(after).not.toEqual(earlier);
+    const steps = name === "setTaskType" ? 2 : 1;
+    for (let round = 0; round < 2; round += 1) {
+      const revision = revisionOf(db);
+      expect((await client.history.undo())?.action).toBe(name);
+      for (let more = 1; more < steps; more += 1) await client.history.undo();
+      expect(rowsOf(db)).toEqual(earlier);
+      expect(revisionOf(db)).toBeGreaterThan(revision);
+      expect((await client.annotations.queue({ queue: "all" })).counts).toMatchObject({
+        total: 4,
+        unlabelled: 1,
+        labelled: 3,
+        flagged: 0,
+        skipped: 0,
+      });
+      for (let step = 0; step < steps; step += 1) await client.history.redo();
+      expect(rowsOf(db)).toEqual(after);
+      expect((await client.annotations.queue({ queue: "all" })).counts).toEqual(countsAfter);
+    }
+    expect(db.pragma("foreign_key_check")).toEqual([]);
+    await backend.close();
+  },
+);
+
+test("undo and redo go on after the project was closed and opened", async () => {
+  const { client, backend, a, b } = await openProject();
+  const { path, db } = backend.session();
+  const before = rowsOf(db);
+  await client.definitions.removeLabel({ labelId: b, moveAnswersTo: a });
+  const after = rowsOf(db);
+  await client.projects.close();
+  const { fileId } = backend.grants.add(path, "read");
+  await client.projects.open({ fileId });
+  await client.history.undo();
+  expect(rowsOf(backend.session().db)).toEqual(before);
+  await client.projects.close();
+  await client.projects.open({ fileId });
+  await client.history.redo();
+  expect(rowsOf(backend.session().db)).toEqual(after);
+  await backend.close();
+});
+
+test("an act that changes nothing leaves redo, and the check's report, as they were", async () => {
+  const { client, backend, one } = await openProject();
+  await client.definitions.saveGuideline({ body: "Be kind." });
+  await client.projects.rename({ name: "After" });
+  await client.history.undo();
+  await client.checks.run();
+  await client.definitions.saveGuideline({ body: "Be kind." });
+  await client.examples.setFlag({ exampleIds: [one], flagged: false });
+  expect((await client.history.state()).redo?.action).toBe("renameProject");
+  expect((await client.checks.latest())?.outdated).toBe(false);
+  await client.examples.setFlag({ exampleIds: [one], flagged: true });
+  expect((await client.history.state()).redo).toBeNull();
+  await backend.close();
+});
+
+test("an act that fails leaves nothing behind, and undo as it was", async () => {
+  const { client, backend, a } = await openProject();
+  const { db } = backend.session();
+  const before = rowsOf(db);
+  const { undo } = await client.history.state();
+  await expect(client.definitions.updateLabel({ labelId: a, name: "B" })).rejects.toMatchObject({
+    data: { code: "labelNameTaken" },
+  });
+  expect(rowsOf(db)).toEqual(before);
+  expect((await client.history.state()).undo).toEqual(undo);
+  expect(at([db.prepare("select count(*) from temp.recording").pluck().get()], 0)).toBe(0);
+  await backend.close();
+});
