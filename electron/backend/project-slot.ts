@@ -44,10 +44,12 @@ export function createProjectSlot(
     open: (path: string): Promise<ProjectInfo> =>
       inTurn(async () => {
         if (open?.path === path) return open.project.info();
+        // First the new one: a file that cannot be opened leaves the present project as it is.
+        const next = openSession(path, deps);
         await closeNow();
-        open = openSession(path, deps);
-        tryToRemember(open);
-        return open.project.info();
+        open = next;
+        tryToRemember(next);
+        return next.project.info();
       }),
     close: () => inTurn(closeNow),
   };

@@ -49,11 +49,13 @@ test("an uploaded project is kept in the Tacit folder, and one that is none leav
     fileName: "Letters 2.tacit",
     folder: projectsDir,
   });
-  await client.projects.close();
   const bad = backend.grants.add(join(uploads, "notes.tacit"), "read");
   await expect(client.projects.open({ fileId: bad.fileId })).rejects.toMatchObject({
     data: { code: "notATacitFile" },
   });
+  // A file that cannot be opened leaves the present project open.
+  expect(await client.projects.current()).toMatchObject({ fileName: "Letters 2.tacit" });
+  await client.projects.close();
   expect(readdirSync(projectsDir).toSorted()).toEqual(["Letters 2.tacit", "Letters.tacit"]);
   await backend.close();
 });

@@ -11,7 +11,7 @@ export function Verdict({ report }: { report: CheckReport }) {
   if (!report.ready)
     return (
       <Notice tone="danger" title={t("checks.verdict.notReady", { blockers })}>
-        {t("checks.verdict.notReadyText")}
+        {t("checks.verdict.notReadyText", { blockers })}
       </Notice>
     );
   return (

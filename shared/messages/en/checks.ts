@@ -18,7 +18,8 @@ export const checksMessages = {
   "checks.nothing.action": "Bring a file",
   "checks.verdict.notReady":
     "{blockers, plural, one {One thing stands} other {# things stand}} in the way of training",
-  "checks.verdict.notReadyText": "{blockers, plural, one {It comes first in the list below, with what to do about it.} other {They come first in the list below, with what to do about them.}}",
+  "checks.verdict.notReadyText":
+    "{blockers, plural, one {It comes first in the list below, with what to do about it.} other {They come first in the list below, with what to do about them.}}",
   "checks.verdict.ready": "Ready for training: {labelled} answered examples",
   "checks.verdict.readyText": "Nothing stands in the way.",
   "checks.verdict.readyWithWarnings":
