@@ -71,6 +71,7 @@ export const Coach = z.object({
     "runCheck",
     "fixFindings",
     "freezeAndTrain",
+    "trainOnVersion",
     "watchTraining",
     "compareModels",
     "voteMore",

@@ -46,6 +46,7 @@ test.each<[string, JourneyFacts, string, string]>([
     "writeSystemPrompt",
   ],
   ["ready", checked, "train", "freezeAndTrain"],
+  ["frozen, not trained", { ...checked, versions: 1 }, "train", "trainOnVersion"],
   ["under way", { ...checked, training: 1 }, "train", "watchTraining"],
   ["trained", trained, "compare", "compareModels"],
   [

@@ -86,7 +86,7 @@ function coach(f: JourneyFacts): Coach {
     return say("check", "fixFindings", { findings: f.blockers });
   if (!f.hasPrompt && !needsLabels(f.taskType)) return say("define", "writeSystemPrompt");
   if (f.training > 0) return say("train", "watchTraining");
-  if (f.trained === 0) return say("train", "freezeAndTrain");
+  if (f.trained === 0) return say("train", f.versions > 0 ? "trainOnVersion" : "freezeAndTrain");
   if (f.comparisons === 0) return say("compare", "compareModels");
   if (f.votesLeft > 0) return say("compare", "voteMore", { left: f.votesLeft });
   if (f.handoffs === 0) return say("handOver", "handOver");

@@ -51,6 +51,7 @@ export const commonMessages = {
   "common.coach.fixFindings":
     "{findings, plural, one {One finding stands} other {# findings stand}} in the way of training.",
   "common.coach.freezeAndTrain": "Your examples are ready: freeze a version and train on it.",
+  "common.coach.trainOnVersion": "Your version is frozen: choose who trains on it.",
   "common.coach.watchTraining": "Training is under way. You can go on labelling meanwhile.",
   "common.coach.compareModels": "Find out whether training helped: compare the models blind.",
   "common.coach.voteMore":

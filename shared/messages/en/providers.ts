@@ -15,7 +15,7 @@ export const providersMessages = {
   "providers.instant.trainAccuracy":
     "Right on {share, number, ::percent .0} of the examples it learned from.",
   "providers.instant.validationAccuracy":
-    "Right on {share, number, ::percent .0} of the validation examples.",
+    "Right on {share, number, ::percent .0} of the examples kept for watching progress.",
   "providers.instant.indexed":
     "Can look up {rows, plural, one {# answer} other {# answers}}; made in {seconds, number, ::.0} seconds.",
 } as const satisfies Record<string, string>;

@@ -62,7 +62,7 @@ test("the test rows are never learned from, and the validation rows do not move 
     makeFrozenDataset("classify", { train: SEPARABLE, validation: misleading, test: misleading }),
   );
   expect(await ask(answerers.tuned, "train number 7")).toBe("travel");
-  expect(events).toContain("Right on 0.0% of the validation examples.");
+  expect(events).toContain("Right on 0.0% of the examples kept for watching progress.");
 });
 
 test.each([
