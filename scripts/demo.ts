@@ -83,7 +83,7 @@ tacit("export", project, "--format", "openai-chat", "--out", join(folder, "hand-
 tacit("verify", project);
 
 console.log(`
-On ${result.test} questions that the model never saw:
+On the ${result.test} test questions (Check names the few that also occur among those learned from):
   untrained baseline   ${percent(result.base.accuracy)} right, macro-F1 ${result.base.macroF1.toFixed(3)}
   after training       ${percent(result.tuned.accuracy)} right, macro-F1 ${result.tuned.macroF1.toFixed(3)}
   difference           ${percent(result.difference.accuracy)} (95 % interval ${percent(result.difference.low)} to ${percent(result.difference.high)})

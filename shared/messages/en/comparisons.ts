@@ -4,7 +4,7 @@
  */
 export const comparisonsMessages = {
   "comparisons.lead":
-    "Both models answer the same test examples, which neither has seen in training. See whether training helped, and how sure that is.",
+    "Both models answer the same examples, kept aside for testing. See whether training helped, and how sure that is.",
   "comparisons.nothingTrained.title": "There is nothing to compare yet",
   "comparisons.nothingTrained.text":
     "Train a model first; then it is set against the model it came from.",
