@@ -22,7 +22,6 @@ export const ERROR_CODES = [
   "fileChanged",
   "notAFile",
   "unsupportedFormat",
-  "wrongEncoding",
   "noInputColumn",
   "unknownColumn",
   "nothingReadable",
@@ -33,7 +32,6 @@ export const ERROR_CODES = [
   "taskTypeInUse",
   "answerDoesNotFit",
   "nothingToFreeze",
-  "ratiosInvalid",
   "consentOutdated",
   "tooFewTrainRows",
   "taskTypeNotSupported",
@@ -58,7 +56,7 @@ export const ERROR_CODES = [
   "modelNotCallable",
   "trainingNotDone",
   "noTestExamples",
-  "nothingToUndo",
+  "importRunning",
   "noVersion",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -72,9 +72,6 @@ export const errorsMessages: ErrorMessages = {
   "errors.unsupportedFormat.what": "Tacit cannot read {name} yet.",
   "errors.unsupportedFormat.safe": "Nothing was imported.",
   "errors.unsupportedFormat.next": "Save it as CSV, TSV, JSONL or a JSON list and try again.",
-  "errors.wrongEncoding.what": "{name} could not be read as {encoding}.",
-  "errors.wrongEncoding.safe": "Nothing was imported.",
-  "errors.wrongEncoding.next": "Choose another text encoding and look at the sample rows.",
   "errors.noInputColumn.what": "No column is marked as the input.",
   "errors.noInputColumn.safe": "Nothing was imported.",
   "errors.noInputColumn.next":
@@ -109,10 +106,6 @@ export const errorsMessages: ErrorMessages = {
   "errors.nothingToFreeze.what": "There is no answered example to freeze.",
   "errors.nothingToFreeze.safe": "Nothing was changed.",
   "errors.nothingToFreeze.next": "Label some examples first.",
-  "errors.ratiosInvalid.what":
-    "The shares for training, watching progress and testing must add up to 100.",
-  "errors.ratiosInvalid.safe": "Nothing was changed.",
-  "errors.ratiosInvalid.next": "Correct the shares, for example 80/10/10.",
   "errors.consentOutdated.what":
     "What would leave this computer has changed since you looked at it.",
   "errors.consentOutdated.safe": "Nothing was sent.",
@@ -197,9 +190,9 @@ export const errorsMessages: ErrorMessages = {
   "errors.noTestExamples.what": "This version holds no test examples to compare on.",
   "errors.noTestExamples.safe": "Nothing was changed.",
   "errors.noTestExamples.next": "Freeze a version with a test share.",
-  "errors.nothingToUndo.what": "There is nothing to take back.",
-  "errors.nothingToUndo.safe": "Nothing was changed.",
-  "errors.nothingToUndo.next": "Go on working.",
+  "errors.importRunning.what": "Steps cannot be taken back while a file is being imported.",
+  "errors.importRunning.safe": "Nothing was changed.",
+  "errors.importRunning.next": "Wait until the import has finished, or cancel it, then try again.",
   "errors.noVersion.what": "No dataset version has been frozen yet.",
   "errors.noVersion.safe": "Nothing was changed.",
   "errors.noVersion.next": "Freeze a version first.",

@@ -182,13 +182,16 @@ test("cancelling takes everything of this import back and nothing else", async (
   const fileId = grant("big.csv", `text,label\n${rows.join("")}`);
   const { jobId, importId } = await client.imports.start({ fileId });
   let seenMeanwhile = 0;
+  let refusal: unknown;
   for await (const { progress } of await client.jobs.watch({ jobId }))
     if (progress.phase === "writing") {
       seenMeanwhile = (await client.examples.list({})).total;
+      refusal = await client.history.undo().catch((error: unknown) => error);
       await client.jobs.cancel({ jobId });
       break;
     }
   expect(seenMeanwhile).toBeGreaterThan(1);
+  expect(refusal).toMatchObject({ data: { code: "importRunning" } });
   const job = await backend.session().jobs.settled(jobId);
   expect(job).toMatchObject({ state: "cancelled", error: { code: "cancelled" } });
   expect((await client.imports.list()).map(({ fileName }) => fileName)).toEqual(["kept.csv"]);
