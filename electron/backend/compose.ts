@@ -46,12 +46,9 @@ export function composeBackend(options: BackendOptions) {
   );
   const deps: SessionDeps = {
     grants,
-    settings,
-    secrets: options.secrets,
     connections,
     providers,
     handoffsDir: join(options.projectsDir, "Hand-offs"),
-    tempDir,
     appVersion: options.appVersion,
     logError: options.logError,
   };
@@ -66,8 +63,9 @@ export function composeBackend(options: BackendOptions) {
     if (!path.startsWith(tempDir + sep)) return openProject(path);
     const kept = library.freePath(basename(name, ".tacit"));
     mkdirSync(dirname(kept), { recursive: true });
+    // Outside the try: a file that came in between is not ours to take away.
+    copyFileSync(path, kept, constants.COPYFILE_EXCL);
     try {
-      copyFileSync(path, kept, constants.COPYFILE_EXCL);
       return await openProject(kept);
     } catch (error) {
       rmSync(kept, { force: true });
@@ -89,7 +87,6 @@ export function composeBackend(options: BackendOptions) {
     grants,
     library,
     settings,
-    secrets: options.secrets,
     connections,
     providers,
     tempDir,

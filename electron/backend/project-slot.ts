@@ -46,7 +46,12 @@ export function createProjectSlot(
         if (open?.path === path) return open.project.info();
         // First the new one: a file that cannot be opened leaves the present project as it is.
         const next = openSession(path, deps);
-        await closeNow();
+        try {
+          await closeNow();
+        } catch (error) {
+          await next.close();
+          throw error;
+        }
         open = next;
         tryToRemember(next);
         return next.project.info();

@@ -22,20 +22,14 @@ import type { FileGrants } from "./files/grants.ts";
 import { JobRunner } from "./jobs/runner.ts";
 import type { LogError } from "./rpc/error-log.ts";
 import type { ProviderRegistry } from "./providers/registry.ts";
-import type { SecretStore } from "./secrets/secret-store.ts";
-import type { SettingsStore } from "./settings/settings.ts";
 
 /** What the application lends to an open project. */
 export interface SessionDeps {
   grants: FileGrants;
-  settings: SettingsStore;
-  secrets: SecretStore;
   connections: ConnectionService;
   providers: ProviderRegistry;
   /** Where hand-offs go unless the user chose a folder. */
   handoffsDir: string;
-  /** For downloads made on request; emptied at start. */
-  tempDir: string;
   appVersion: string;
   logError: LogError;
 }

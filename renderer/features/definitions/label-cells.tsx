@@ -7,6 +7,23 @@ import { useTextDraft } from "./use-text-draft.ts";
 const CELL =
   "w-full rounded border border-transparent bg-transparent hover:border-line-strong focus:border-line-strong focus:bg-surface aria-invalid:border-danger";
 
+/** Why the last change was refused, until one is taken or it is forgotten. */
+function useRefusal() {
+  const [problem, setProblem] = useState("");
+  return {
+    problem,
+    forget: () => setProblem(""),
+    attempt: async (save: () => Promise<unknown>): Promise<void> => {
+      try {
+        await save();
+        setProblem("");
+      } catch (error) {
+        setProblem(textOf(error).what);
+      }
+    },
+  };
+}
+
 /** A text edited in place: Enter or leaving saves, Escape takes back; a refusal is shown beneath. */
 export function TextCell(props: {
   label: string;
@@ -17,17 +34,12 @@ export function TextCell(props: {
   className?: string;
   onSave: (text: string) => Promise<unknown>;
 }) {
-  const [problem, setProblem] = useState("");
+  const { problem, attempt, forget } = useRefusal();
   const draft = useTextDraft(props.value, props.onSave);
 
   async function commit(): Promise<void> {
     if (props.required && draft.text.trim() === "") return draft.discard();
-    try {
-      await draft.commit();
-      setProblem("");
-    } catch (error) {
-      setProblem(textOf(error).what);
-    }
+    await attempt(draft.commit);
   }
 
   return (
@@ -50,7 +62,7 @@ export function TextCell(props: {
               void commit();
             } else if (event.key === "Escape") {
               draft.discard();
-              setProblem("");
+              forget();
             }
           }}
           className={clsx(
@@ -70,17 +82,12 @@ export function KeyCell(props: {
   value: string | null;
   onSave: (key: string | null) => Promise<unknown>;
 }) {
-  const [problem, setProblem] = useState("");
+  const { problem, attempt, forget } = useRefusal();
 
   async function change(typed: string): Promise<void> {
     const key = typed.toLowerCase();
     if (key !== "" && !LabelKey.safeParse(key).success) return;
-    try {
-      await props.onSave(key === "" ? null : key);
-      setProblem("");
-    } catch (error) {
-      setProblem(textOf(error).what);
-    }
+    await attempt(() => props.onSave(key === "" ? null : key));
   }
 
   return (
@@ -92,7 +99,7 @@ export function KeyCell(props: {
           aria-invalid={problem !== ""}
           value={props.value ?? ""}
           onFocus={(event) => event.target.select()}
-          onBlur={() => setProblem("")}
+          onBlur={forget}
           // The box holds one character: what was typed last replaces it.
           onChange={(event) => void change(event.target.value.slice(-1))}
           className={clsx(CELL, "h-8 text-center tabular-nums")}

@@ -51,7 +51,16 @@ export interface DuelRow {
   sideA: Side;
   vote: Vote | null;
 }
-export type ItemFilter = "all" | "tunedWrong" | "onlyBaseRight" | "onlyTunedRight" | "voted";
+type ItemFilter = "all" | "tunedWrong" | "onlyBaseRight" | "onlyTunedRight" | "voted";
+
+/** Which items of a comparison to list. */
+export interface ItemPage {
+  comparisonId: string;
+  show: ItemFilter;
+  confusion?: { expected: string; got: string } | undefined;
+  offset: number;
+  limit: number;
+}
 
 const parse = (json: string | null): FrozenCompletion | null =>
   json === null ? null : (JSON.parse(json) as FrozenCompletion);
@@ -171,13 +180,7 @@ function itemQueries(db: Db) {
     saveOutput: (comparisonId: string, position: number, side: Side, output: FrozenCompletion) =>
       void saveOutput[side].run({ comparisonId, position, output: JSON.stringify(output) }),
     listPairs: (comparisonId: string) => listPairs.all(comparisonId),
-    listItems(input: {
-      comparisonId: string;
-      show: ItemFilter;
-      confusion?: { expected: string; got: string } | undefined;
-      offset: number;
-      limit: number;
-    }) {
+    listItems(input: ItemPage) {
       const { expected, got } = input.confusion ?? {};
       const where = `from ${ITEMS} where c.public_id = @comparisonId and ${SHOWN[input.show]} ${
         input.confusion

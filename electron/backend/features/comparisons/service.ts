@@ -9,7 +9,7 @@ import type { JobContext, JobRunner } from "../../jobs/runner.ts";
 import { answerAndScore, type AnswerDeps } from "./answer-and-score.ts";
 import {
   comparisonQueries,
-  type ItemFilter,
+  type ItemPage,
   type OpenComparison,
   toItem,
   type TrainedModel,
@@ -89,13 +89,7 @@ export function createComparisonService(db: Db, deps: ComparisonDeps) {
     list: (): Comparison[] => queries.list().map((row) => toComparison(row, deps.jobs)),
     get,
 
-    listItems(input: {
-      comparisonId: string;
-      show: ItemFilter;
-      confusion?: { expected: string; got: string } | undefined;
-      offset: number;
-      limit: number;
-    }) {
+    listItems(input: ItemPage) {
       const { taskType } = find(input.comparisonId);
       const { total, rows } = queries.listItems(input);
       return { total, rows: rows.map((row) => toItem(row, taskType)) };

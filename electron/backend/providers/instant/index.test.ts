@@ -2,13 +2,13 @@ import { expect, test } from "vitest";
 import type { Answerer, FrozenDataset } from "../provider.ts";
 import { createInstantProvider } from "./index.ts";
 import { readBanking77 } from "./testing/banking77.ts";
-import { makeFrozenDataset, makeTrainingContext } from "./testing/frozen-dataset.ts";
+import { makeFrozenDataset, makeRecordingContext } from "./testing/frozen-dataset.ts";
 
 const provider = createInstantProvider();
 const signal = new AbortController().signal;
 
 async function trainOn(dataset: FrozenDataset) {
-  const { context, events } = makeTrainingContext(dataset);
+  const { context, events } = makeRecordingContext(dataset);
   const { artefact, tunedModel } = await provider.train(context);
   const run = { dataset, baseModel: "instant", tunedModel, artefact, connection: null, signal };
   return { artefact: artefact!, tunedModel, events, answerers: await provider.makeAnswerers(run) };
@@ -151,7 +151,7 @@ test("cancelling in the middle ends the training", async () => {
   const dataset = makeFrozenDataset("classify", { train: readBanking77("train") });
   const abort = new AbortController();
   const seen: number[] = [];
-  const { context, events } = makeTrainingContext(dataset, abort, (progress) => {
+  const { context, events } = makeRecordingContext(dataset, abort, (progress) => {
     if (progress.phase !== "training" || progress.done === 0) return;
     seen.push(progress.done);
     abort.abort("cancel");

@@ -3,8 +3,9 @@ import type { DatasetVersion } from "#shared/features/versions/contract.ts";
 import type { FrozenExample } from "#shared/features/versions/frozen-example.ts";
 import { serviceTraits } from "#shared/features/providers/service-traits.ts";
 import { IMPATIENT } from "../../testing/open-service-project.ts";
+import { makeTrainingContext } from "../../testing/training-context.ts";
 import { startOpenAiServer } from "../../testing/openai-server/server.ts";
-import type { FrozenDataset, TrainingContext } from "../provider.ts";
+import type { FrozenDataset } from "../provider.ts";
 import { createOpenAiProvider } from "./index.ts";
 import { jobBody } from "./job-body.ts";
 import { outgoingFiles } from "./outgoing-files.ts";
@@ -36,28 +37,11 @@ const datasetOf = (rows: FrozenExample[]): FrozenDataset => ({
 });
 const tenRows = Array.from({ length: 10 }, (_, index) => row(`question ${index}`, "answer"));
 
-function contextFor(baseUrl: string, rows = tenRows, baseModel = "base"): TrainingContext {
-  return {
-    dataset: datasetOf(rows),
+const contextFor = (baseUrl: string, rows = tenRows, baseModel = "base") =>
+  makeTrainingContext(datasetOf(rows), {
     baseModel,
-    hyperparameters: {},
     connection: { name: "x", baseUrl, apiKey: async () => "sk-test-0123456789abcdef" },
-    clientId: "client",
-    remote: {
-      fileIds: [],
-      jobId: null,
-      status: null,
-      tunedModel: null,
-      trainedTokens: null,
-      raw: null,
-    },
-    saveRemote: () => {},
-    addEvents: () => {},
-    addMetrics: () => {},
-    report: () => {},
-    signal: new AbortController().signal,
-  };
-}
+  });
 
 describe("the file that leaves", () => {
   test("holds the messages and nothing else, one example a line", () => {

@@ -1,5 +1,6 @@
 import type { FrozenAnswer, FrozenExample } from "#shared/features/versions/frozen-example.ts";
 import type { Split } from "#shared/features/versions/split.ts";
+import { makeTrainingContext } from "../../../testing/training-context.ts";
 import type { FrozenDataset, TrainingContext } from "../../provider.ts";
 
 export type SplitPairs = Partial<Record<Split, readonly (readonly [string, string])[]>>;
@@ -52,31 +53,17 @@ export function makeFrozenDataset(
 }
 
 /** A context that keeps what the training tells. */
-export function makeTrainingContext(
+export function makeRecordingContext(
   dataset: FrozenDataset,
   abort = new AbortController(),
   onReport: TrainingContext["report"] = () => {},
 ) {
   const events: string[] = [];
-  const context: TrainingContext = {
-    dataset,
+  const context = makeTrainingContext(dataset, {
     baseModel: "instant",
-    hyperparameters: {},
-    connection: null,
-    clientId: "client",
-    remote: {
-      fileIds: [],
-      jobId: null,
-      status: null,
-      tunedModel: null,
-      trainedTokens: null,
-      raw: null,
-    },
-    saveRemote: () => {},
     addEvents: (added) => events.push(...added.map((event) => event.message)),
-    addMetrics: () => {},
     report: onReport,
     signal: abort.signal,
-  };
+  });
   return { context, events, abort };
 }
