@@ -1,3 +1,4 @@
+import type { BackgroundCheckpoint } from "../../../db/background-checkpoint.ts";
 import type { Db } from "../../../db/open.ts";
 import { newId } from "../../../ids.ts";
 import { exampleIdAt, newIdPrefix } from "../../examples/example-id.ts";
@@ -9,16 +10,25 @@ import { createRowInserts, type RowInserts } from "./row-inserts.ts";
 
 /** From here on, making an index anew is quicker than keeping it. */
 const LARGE_BYTES = 16_000_000;
+/** Bytes of the file after which the log is folded in while rows still come, so that the disk need not hold all twice. */
+const FOLD_EVERY_BYTES = 500_000_000;
 
 /** Writes the batches of one import and counts what it wrote. */
-export function createBatchWriter(db: Db, importKey: number, fileBytes: number) {
+export function createBatchWriter(
+  db: Db,
+  checkpoint: BackgroundCheckpoint,
+  importKey: number,
+  fileBytes: number,
+) {
   const queries = writingQueries(db);
   const labels = createLabelBook(queries, importKey);
   const written = { imported: 0, rejected: 0 };
   const idPrefix = newIdPrefix();
   const atMs = Date.now();
   let inserts: RowInserts | null = null;
-  queries.pour(fileBytes >= LARGE_BYTES);
+  let foldedThrough = 0;
+  checkpoint.hold();
+  if (fileBytes >= LARGE_BYTES) queries.dropLabelIndex();
 
   function prepareInserts(): RowInserts {
     const annotatorKey = queries.findAnnotator() ?? queries.insertAnnotator(newId());
@@ -58,8 +68,11 @@ export function createBatchWriter(db: Db, importKey: number, fileBytes: number) 
 
   return {
     written,
-    /** Must be called once, whatever became of the import. */
-    close: () => queries.stopPouring(),
+    /** Must be called once, whatever became of the import; what it leaves to do goes on in the background. */
+    close() {
+      queries.makeLabelIndex();
+      void checkpoint.release();
+    },
     write(batch: RowBatch) {
       queries.inRelaxedTransaction(() => {
         if (batch.inputs.length > 0) writeExamples(batch);
@@ -68,6 +81,9 @@ export function createBatchWriter(db: Db, importKey: number, fileBytes: number) 
       });
       written.imported += batch.inputs.length;
       written.rejected += batch.rejects.length;
+      if (batch.bytesRead - foldedThrough < FOLD_EVERY_BYTES) return;
+      foldedThrough = batch.bytesRead;
+      checkpoint.fold();
     },
   };
 }
