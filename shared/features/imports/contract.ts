@@ -6,15 +6,41 @@ import { ColumnRole } from "./column-role.ts";
 
 export const FileFormat = z.enum(["csv", "tsv", "jsonl", "json"]);
 export type FileFormat = z.infer<typeof FileFormat>;
-export const TextEncoding = z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252"]);
+export const TextEncoding = z.enum([
+  "utf-8",
+  "utf-16le",
+  "utf-16be",
+  "windows-1252",
+  "iso-8859-15",
+  "windows-1250",
+  "windows-1251",
+  "shift_jis",
+  "gb18030",
+  "big5",
+  "euc-kr",
+]);
 export type TextEncoding = z.infer<typeof TextEncoding>;
+
+/** The character around cells that hold delimiters; "" for none. */
+export const Quote = z.enum(['"', "'", ""]);
+export type Quote = z.infer<typeof Quote>;
+/**
+ * What becomes of rows whose number of cells is not that of the columns. `fill` gives short rows empty cells;
+ * `merge` does so too, and joins surplus cells into the last column.
+ */
+export const Ragged = z.enum(["reject", "fill", "merge"]);
+export type Ragged = z.infer<typeof Ragged>;
 
 /** How the bytes are read; every field is guessed from the file and can be overridden. */
 export const ReadAs = z.object({
   format: FileFormat,
   encoding: TextEncoding,
   delimiter: z.string().max(1),
+  quote: Quote,
   hasHeader: z.boolean(),
+  ragged: Ragged,
+  /** Mends text that was decoded wrongly before it came into this file. */
+  repair: z.boolean(),
 });
 export type ReadAs = z.infer<typeof ReadAs>;
 

@@ -1,0 +1,1 @@
+export const repairText=(t:string)=>t;
