@@ -81,7 +81,15 @@ export function PreviewScreen(props: PreviewScreenProps) {
 }
 
 /** Shown while the file cannot be read at all, so that another way of reading it can be chosen. */
-const UNKNOWN: ReadAs = { format: "csv", encoding: "utf-8", delimiter: ",", hasHeader: true };
+const UNKNOWN: ReadAs = {
+  format: "csv",
+  encoding: "utf-8",
+  delimiter: ",",
+  quote: '"',
+  hasHeader: true,
+  ragged: "reject",
+  repair: false,
+};
 
 function useStartImport(
   project: ProjectInfo,
