@@ -42,6 +42,7 @@ export function PreviewScreen(props: PreviewScreenProps) {
         <FileHeader project={project} file={file} />
         <ReadAsRow
           readAs={{ ...(preview?.readAs ?? UNKNOWN), ...draft.readAs }}
+          signs={preview}
           onChange={(change) =>
             changeDraft(project.id, { readAs: { ...draft.readAs, ...change }, roles: {} })
           }

@@ -1,12 +1,11 @@
 /** Windows-1252 from 0x80 to 0x9F; a byte without a character stands for itself, as browsers have it. */
-const WINDOWS_1252 =
-  "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
+const WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 /** Mac OS Roman from 0x80. */
 const MAC_ROMAN =
   "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u00A0ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\uF8FFÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ";
 
 const toBytes = (table: string) =>
-  new Map([...table].map((character, index) => [character.charCodeAt(0), 0x80 + index]));
+  new Map(Array.from(table, (character, index) => [character.charCodeAt(0), 0x80 + index]));
 const WINDOWS_BYTES = toBytes(WINDOWS_1252);
 const MAC_BYTES = toBytes(MAC_ROMAN);
 

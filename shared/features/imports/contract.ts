@@ -84,7 +84,25 @@ export const ImportRecord = z.object({
 });
 export type ImportRecord = z.infer<typeof ImportRecord>;
 
-export const Preview = z.object({
+/** Signs of trouble among the first rows; none of them keeps a row out. */
+export const SampleSigns = z.object({
+  /** Rows looked at; more than are shown. */
+  sampledRows: Count,
+  /** Rows with too few and too many cells, whatever becomes of them. */
+  ragged: z.object({ short: Count, surplus: Count }),
+  /** Cells decoded wrongly before they came into this file, and the first of them as mending would leave them. */
+  damaged: z.object({
+    cells: Count,
+    examples: z.array(z.object({ before: z.string(), after: z.string() })),
+  }),
+  /** Cells that a spreadsheet could run as a formula. */
+  formulaCells: Count,
+  /** Rows that equal an earlier one in every cell. */
+  duplicateRows: Count,
+});
+export type SampleSigns = z.infer<typeof SampleSigns>;
+
+export const Preview = SampleSigns.extend({
   fileName: z.string(),
   bytes: Count,
   sha256: z.string(),

@@ -40,7 +40,7 @@ const AFTER_A_CIRCUMFLEX = new Set("€‚ƒ„†‡ˆ‰ŠŒŽ˜šœžŸ™");
 /** The sequences of a text. */
 export function findSequences(text: string): Sequence[] {
   const found: Sequence[] = [];
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const sequence = readSequence(text, at);
     if (sequence) found.push(sequence);
     at = sequence?.end ?? at + 1;
@@ -76,7 +76,13 @@ export function keepCertain(text: string, sequences: readonly Sequence[]): Seque
 }
 
 const LENGTH_OF = (lead: number) =>
-  lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
+  lead >= 0xc2 && lead <= 0xdf
+    ? 2
+    : lead >= 0xe0 && lead <= 0xef
+      ? 3
+      : lead >= 0xf0 && lead <= 0xf4
+        ? 4
+        : 0;
 /** The least code point that needs this many bytes. */
 const LEAST = [0, 0, 0x80, 0x800, 0x10000];
 
@@ -125,8 +131,7 @@ function isCertainTriple(
   meaning: string,
 ): boolean {
   const isControl = (character: string) => character >= "\u0080" && character <= "\u009F";
-  if (lead === "â")
-    return AFTER_A_CIRCUMFLEX.has(second) || isControl(second) || isControl(third);
+  if (lead === "â") return AFTER_A_CIRCUMFLEX.has(second) || isControl(second) || isControl(third);
   if (lead === "ï") return "¸¼½¬".includes(second) || meaning === "\uFEFF";
   if (lead !== "á") return false;
   if (second === "º") return true;
@@ -150,8 +155,7 @@ function markRuns(found: readonly Sequence[]): void {
   };
   for (const sequence of found) {
     const last = run.at(-1);
-    const goesOn =
-      last && last.end === sequence.start && scriptOf(last) === scriptOf(sequence);
+    const goesOn = last && last.end === sequence.start && scriptOf(last) === scriptOf(sequence);
     if (!goesOn) {
       endRun();
       run = [];

@@ -4,6 +4,8 @@ import { repairMacDamage } from "./mac-damage.ts";
 /** Damage on damage; more layers have not been seen. */
 const MOST_ROUNDS = 3;
 const TRAIL = "[\\u0080-\\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]";
+/** Asked of every cell of a file, so it takes one look and little time. */
+const SUSPECT = /[\u00C2-\u00F4‰][\u0080-\uFFFF]/;
 const WINDOWS_SUSPECT = new RegExp(`[\\u00C2-\\u00F4]${TRAIL}`);
 const MAC_SUSPECT = /[‰åÌ][\u0080-\uFFFF]/;
 
@@ -14,7 +16,7 @@ const CONTROL = /[\u0080-\u009F]/;
  * as it was meant. Sequences that could be sound text stay as they are, and so does everything else.
  */
 export function repairText(text: string): string {
-  if (!MAC_SUSPECT.test(text) && !WINDOWS_SUSPECT.test(text)) return text;
+  if (!SUSPECT.test(text)) return text;
   const whole = repairRounds(text, repairWhole);
   // Control characters at the end mean that this was not what had happened.
   if (whole !== text && !CONTROL.test(whole)) return whole;

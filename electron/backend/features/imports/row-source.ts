@@ -48,10 +48,14 @@ function fitAll(rows: ReadRow[], { ragged, delimiter }: ReadAs, columns: number)
     const surplus = cells.length - columns;
     if (surplus === 0) return row;
     if (surplus < 0 && ragged !== "reject")
-      return { ...row, cells: [...cells, ...Array.from({ length: -surplus }, () => "")] };
+      return {
+        lineNumber,
+        cells: [...cells, ...Array.from({ length: -surplus }, () => "")],
+        fitted: "short",
+      };
     if (surplus > 0 && ragged === "merge") {
       const last = cells.slice(columns - 1).join(delimiter);
-      return { ...row, cells: [...cells.slice(0, columns - 1), last] };
+      return { lineNumber, cells: [...cells.slice(0, columns - 1), last], fitted: "surplus" };
     }
     const reason = surplus < 0 ? "tooFewCells" : "tooManyCells";
     return refuse(lineNumber, reason, cells.join(" | "), `${cells.length} ≠ ${columns}`);
@@ -65,7 +69,8 @@ function refuseUnsound(row: RawRow): ReadRow {
   return refuse(row.lineNumber, "badEncoding", row.cells.join(" | "), firstBadByte(bad));
 }
 
-const repairRow = (row: RawRow): RawRow => ({
+/** The row with the text of its cells mended; the names of its keys stay. */
+export const repairRow = (row: RawRow): RawRow => ({
   ...row,
   cells: row.cells.map(repairText),
   ...(row.others ? { others: row.others.map(([key, text]) => [key, repairText(text)]) } : {}),

@@ -126,7 +126,8 @@ export class CsvReader implements RowReader {
 
   /** Where the line's text ends: before the "\r" of "\r\n". */
   #trimEnd(buffer: string, start: number, end: number): number {
-    const hasReturn = this.#lineEnd === "\n" && end > start && buffer.charCodeAt(end - 1) === RETURN;
+    const hasReturn =
+      this.#lineEnd === "\n" && end > start && buffer.charCodeAt(end - 1) === RETURN;
     return hasReturn ? end - 1 : end;
   }
 

@@ -73,7 +73,7 @@ function estimateSequences(bytes: Buffer): number {
 function takeTellingLines(piece: Buffer, most: number): Buffer {
   const lines: Buffer[] = [];
   let taken = 0;
-  for (let from = 0; from < piece.length && taken < most; ) {
+  for (let from = 0; from < piece.length && taken < most;) {
     const lineEnd = piece.indexOf(0x0a, from);
     const end = lineEnd === -1 ? piece.length : lineEnd + 1;
     const line = piece.subarray(from, Math.min(end, from + most - taken));

@@ -64,7 +64,8 @@ interface Head {
 function guessDialect(head: Head, chosen: Partial<ReadAs>, isTsv: boolean) {
   const told = DELIMITER_DIRECTIVE.exec(head.text.slice(0, 7).split(/\r?\n/, 1)[0] ?? "")?.[1];
   const given = chosen.delimiter ?? (chosen.format === "tsv" ? "\t" : told);
-  const usual = chosen.quote ?? (usesSingleQuotes(head.text.slice(0, QUOTE_CHARACTERS)) ? "'" : '"');
+  const usual =
+    chosen.quote ?? (usesSingleQuotes(head.text.slice(0, QUOTE_CHARACTERS)) ? "'" : '"');
   const delimiter =
     given ??
     guessDelimiter(

@@ -69,7 +69,11 @@ function scoreText(text: string, { script, likelihood }: Model): number {
     const small = likelihood.get(character.toLowerCase());
     score +=
       likelihood.get(character) ??
-      (small !== undefined ? small + CAPITAL : isUnlisted(code, script) ? UNLISTED_LETTER : FOREIGN);
+      (small !== undefined
+        ? small + CAPITAL
+        : isUnlisted(code, script)
+          ? UNLISTED_LETTER
+          : FOREIGN);
     if (script !== "han" && isOutOfPlace(text, at, script)) score += OUT_OF_PLACE;
   }
   return score;

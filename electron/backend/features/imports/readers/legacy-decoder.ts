@@ -10,10 +10,8 @@ export const isLegacy = (encoding: TextEncoding): encoding is LegacyEncoding =>
 
 /** Bytes of the character that begins with `lead`, by the byte after it. */
 const LENGTHS: Record<ManyByteEncoding, (lead: number, next: number) => number> = {
-  shift_jis: (lead) =>
-    (lead >= 0x81 && lead <= 0x9f) || (lead >= 0xe0 && lead <= 0xfc) ? 2 : 1,
-  gb18030: (lead, next) =>
-    lead < 0x81 || lead > 0xfe ? 1 : next >= 0x30 && next <= 0x39 ? 4 : 2,
+  shift_jis: (lead) => ((lead >= 0x81 && lead <= 0x9f) || (lead >= 0xe0 && lead <= 0xfc) ? 2 : 1),
+  gb18030: (lead, next) => (lead < 0x81 || lead > 0xfe ? 1 : next >= 0x30 && next <= 0x39 ? 4 : 2),
   big5: (lead) => (lead >= 0x81 && lead <= 0xfe ? 2 : 1),
   "euc-kr": (lead) => (lead >= 0x81 && lead <= 0xfe ? 2 : 1),
 };
@@ -105,7 +103,8 @@ function createCharacterLookup(strict: TextDecoder) {
 function decodeOne(strict: TextDecoder, bytes: Buffer): string | null {
   try {
     const text = strict.decode(bytes);
-    const isOne = [...text].length === 1 || bytes.length === 1;
+    // A few of Big5 are a letter and its accent.
+    const isOne = /^.\p{M}?$/su.test(text);
     return isOne && !/[\u0080-\u009F\uFFFD]/.test(text) ? text : null;
   } catch {
     return null;

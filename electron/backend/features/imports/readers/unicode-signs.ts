@@ -33,5 +33,7 @@ function isOneSided(nuls: number, others: number, sample: Buffer, isBig: boolean
 function readsAsUtf16(sample: Buffer, isBig: boolean): boolean {
   const text = (isBig ? Buffer.from(sample).swap16() : sample).toString("utf16le");
   // The sample may have cut a pair at its end.
-  return text.includes("\n") && text.slice(0, -1).isWellFormed() && !/[\0-\x08\uFFFE]/.test(text);
+  return (
+    text.includes("\n") && text.slice(0, -1).isWellFormed() && !/[^\P{Cc}\t\n\r]|\uFFFE/u.test(text)
+  );
 }
