@@ -54,7 +54,7 @@ export function ReadAsRow(props: ReadAsRowProps) {
       </Select>
       <Select
         label={t("imports.readAs.encoding")}
-        fieldClassName="w-56"
+        fieldClassName="w-72"
         value={readAs.encoding}
         onChange={(event) => onChange({ encoding: TextEncoding.parse(event.target.value) })}
       >
