@@ -1,7 +1,11 @@
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import type { FileGrant } from "../../../shared/contract/primitives.ts";
-import type { Preview, ReadAs } from "../../../shared/features/imports/contract.ts";
+import {
+  type Preview,
+  type ReadAs,
+  USUAL_DIALECT,
+} from "../../../shared/features/imports/contract.ts";
 import type { ProjectInfo } from "../../../shared/features/projects/contract.ts";
 import { orpc } from "../../client/rpc.ts";
 import { formatBytes, t } from "../../client/text.ts";
@@ -86,10 +90,8 @@ const UNKNOWN: ReadAs = {
   format: "csv",
   encoding: "utf-8",
   delimiter: ",",
-  quote: '"',
   hasHeader: true,
-  ragged: "reject",
-  repair: false,
+  ...USUAL_DIALECT,
 };
 
 function useStartImport(

@@ -43,6 +43,8 @@ export const ReadAs = z.object({
   repair: z.boolean(),
 });
 export type ReadAs = z.infer<typeof ReadAs>;
+/** Where nothing in the file, and nobody, says otherwise. */
+export const USUAL_DIALECT = { quote: '"', ragged: "reject", repair: false } as const;
 
 export const ColumnMapping = z.object({ column: z.string().max(100_000), role: ColumnRole });
 export type ColumnMapping = z.infer<typeof ColumnMapping>;

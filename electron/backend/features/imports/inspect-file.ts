@@ -8,7 +8,8 @@ import type {
   TextEncoding,
 } from "#shared/features/imports/contract.ts";
 import { repairText } from "#shared/features/imports/repair-text.ts";
-import { createRowSource, repairRow } from "./row-source.ts";
+import { repairRow } from "./fit-rows.ts";
+import { createRowSource } from "./row-source.ts";
 import { createEncodingScan } from "./readers/encoding-scan.ts";
 import { createReader, guessReadAs, isBinary } from "./readers/file-layout.ts";
 import { readPieces, readTexts } from "./readers/file-text.ts";
