@@ -1,3 +1,4 @@
+import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
 import { base } from "../../contract/base.ts";
 import { AtMs, Count, Id, Page } from "../../contract/primitives.ts";
@@ -54,7 +55,12 @@ export const ImportRecord = z.object({
   rowsRead: Count,
   imported: Count,
   rejected: Count,
+  /** Rows that were in the project already and stayed as they were. */
   duplicatesOfEarlierImport: Count,
+  /** Rows that were in the project already and took what the file says. */
+  updated: Count,
+  /** When all its examples were taken out again; null while they are in the project. */
+  takenBackAtMs: AtMs.nullable(),
 });
 export type ImportRecord = z.infer<typeof ImportRecord>;
 
@@ -73,6 +79,9 @@ export const Preview = z.object({
 });
 export type Preview = z.infer<typeof Preview>;
 
+export const Again = z.enum(["skip", "update", "add"]);
+export type Again = z.infer<typeof Again>;
+
 export const StartImport = z.object({
   fileId: Id,
   readAs: ReadAs.partial().default({}),
@@ -80,17 +89,58 @@ export const StartImport = z.object({
   mapping: z.array(ColumnMapping).max(10_000).default([]),
   /** Puts every row of this file in one split. */
   split: Split.optional(),
-  /** What to do when the same bytes were imported before. */
-  again: z.enum(["skip", "add"]).default("skip"),
+  /**
+   * What to do with rows that are in the project already. Left out: the very same file is skipped,
+   * every other one is added whole.
+   */
+  again: Again.optional(),
 });
 export type StartImport = z.infer<typeof StartImport>;
+
+/** What importing a file would do, counted over every row. */
+export const Review = z.object({
+  rowsRead: Count,
+  /** Rows that are not in the project yet. */
+  fresh: Count,
+  /** Rows that are in the project and say the same. */
+  known: Count,
+  /** Rows that are in the project under the same id and say something else. */
+  changed: Count,
+  rejected: Count,
+  /** Whether rows were recognised by the column mapped as id, or by their text. */
+  matchedBy: z.enum(["id", "text"]),
+  rejectsByReason: z.array(z.object({ reason: RejectReason, rows: Count })),
+  /** The first rejected rows; at most 200. */
+  rejects: z.array(RejectedRow),
+  /** Labels that the file would make, the most frequent first; at most 200. */
+  newLabels: z.array(z.object({ name: z.string(), rows: Count })),
+  /** Rows whose input stands in an earlier row of the same file. */
+  duplicateRows: Count,
+  /** Cells that a spreadsheet would run as a formula. */
+  formulaCells: Count,
+  /** The import that knows most of the rows. */
+  earlierImport: ImportRecord.nullable(),
+  suggested: Again,
+});
+export type Review = z.infer<typeof Review>;
+
+export const ReviewNews = z.discriminatedUnion("kind", [
+  /** In bytes of the file. */
+  z.object({ kind: z.literal("progress"), done: Count, total: Count }),
+  z.object({ kind: z.literal("review"), review: Review }),
+]);
+export type ReviewNews = z.infer<typeof ReviewNews>;
 
 export const importsContract = {
   inspect: base
     .input(z.object({ fileId: Id, readAs: ReadAs.partial().optional() }))
     .output(Preview),
+  /** Reads the whole file without writing; ends with exactly one review. Leaving the stream stops it. */
+  review: base.input(StartImport.omit({ again: true })).output(eventIterator(ReviewNews)),
   start: base.input(StartImport).output(z.object({ jobId: Id, importId: Id })),
   list: base.output(z.array(ImportRecord)),
+  /** Takes every example of one import out again, as one step that undo reverses. */
+  takeBack: base.input(z.object({ importId: Id })).output(ImportRecord),
   listRejects: base
     .input(Page.extend({ importId: Id }))
     .output(z.object({ total: Count, rows: z.array(RejectedRow) })),
