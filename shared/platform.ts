@@ -25,6 +25,8 @@ export interface DesktopPlatform {
   pickFolder(): Promise<FileGrant | null>;
   /** For files dropped on the window. */
   grantDropped(file: File): Promise<FileGrant>;
+  /** For text from the clipboard, kept as a file until Tacit ends. */
+  grantText(name: string, text: string): Promise<FileGrant>;
   /** Asks where to, and copies; false when the user closes the dialog or the copy failed and said so. */
   saveDownload(downloadId: string, suggestedName: string): Promise<boolean>;
   /** Commands that came before anyone listened are delivered first. Returns how to stop listening. */

@@ -19,6 +19,7 @@ const platform: DesktopPlatform = {
   pickFile: (choice) => ipcRenderer.invoke(IPC.pickFile, choice),
   pickFolder: () => ipcRenderer.invoke(IPC.pickFolder),
   grantDropped: (file) => ipcRenderer.invoke(IPC.grantDropped, webUtils.getPathForFile(file)),
+  grantText: (name, text) => ipcRenderer.invoke(IPC.grantText, name, text),
   saveDownload: (downloadId, suggestedName) =>
     ipcRenderer.invoke(IPC.saveDownload, downloadId, suggestedName),
   onCommand(listen) {

@@ -14,6 +14,7 @@ const web: Platform = {
   pickFile: chooseFileInBrowser,
   pickFolder: async () => null,
   grantDropped: uploadFile,
+  grantText: (name, text) => uploadFile(new File([text], name)),
   saveDownload: downloadInBrowser,
   onCommand: () => () => {},
 };

@@ -98,6 +98,18 @@ test("dialogs and drops become grants; the page never sees a path", async () => 
   await expect(tacit.grantDropped(droppedFile(""))).rejects.toMatchObject({ name: "ZodError" });
 });
 
+test("pasted text becomes a file of its own that can be imported", async () => {
+  const desktop = await launchDesktop();
+  const page = desktop.page();
+  const client = await connectClient(page);
+  await client.projects.create({ name: "Pasted", taskType: "classify" });
+  const grant = await page.tacit.grantText("../Pasted cells.tsv", "text\tlabel\nhello\tgreeting\n");
+  expect(grant).toMatchObject({ name: "Pasted cells.tsv", bytes: 26 });
+  const preview = await client.imports.inspect({ fileId: grant.fileId });
+  expect(preview).toMatchObject({ rows: [["hello", "greeting"]], readAs: { format: "tsv" } });
+  await expect(page.tacit.grantText("empty.tsv", "")).rejects.toMatchObject({ name: "ZodError" });
+});
+
 test("a download that is not there is explained, and nothing is written", async () => {
   const desktop = await launchDesktop();
   const { tacit } = desktop.page();

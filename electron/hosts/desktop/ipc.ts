@@ -15,6 +15,8 @@ import { IPC } from "./messages.ts";
 
 const FilePath = z.string().min(1).max(32_768);
 const FileName = z.string().min(1).max(255);
+/** More than any spreadsheet puts on the clipboard. */
+const PastedText = z.string().min(1).max(200_000_000);
 
 interface IpcOptions {
   address: AppAddress;
@@ -65,6 +67,9 @@ export function serveIpc(options: IpcOptions): void {
   });
   handle(IPC.grantDropped, z.tuple([FilePath]), (_window, path) =>
     options.backend().grant(path, "read"),
+  );
+  handle(IPC.grantText, z.tuple([FileName, PastedText]), (_window, name, text) =>
+    options.backend().grantText(name, text),
   );
   handle(IPC.saveDownload, z.tuple([Id, FileName]), async (window, downloadId, suggestedName) => {
     const targetPath = await chooseTarget(window, basename(suggestedName));

@@ -15,6 +15,7 @@ export interface BackendAsks {
   /** Comes with the port that the screens speak on. */
   connect: [null, void];
   grant: [{ path: string; kind: "read" | "folder" }, FileGrant];
+  grantText: [{ name: string; text: string }, FileGrant];
   saveDownload: [{ downloadId: string; targetPath: string }, void];
   /** Answered when the project is one file again. */
   close: [null, void];
@@ -35,5 +36,6 @@ export const IPC = {
   pickFile: "tacit:pick-file",
   pickFolder: "tacit:pick-folder",
   grantDropped: "tacit:grant-dropped",
+  grantText: "tacit:grant-text",
   saveDownload: "tacit:save-download",
 } as const;

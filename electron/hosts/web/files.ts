@@ -1,9 +1,9 @@
-import { createReadStream, createWriteStream, existsSync, mkdirSync, statSync } from "node:fs";
+import { createReadStream, createWriteStream, existsSync, statSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { basename, extname, join, normalize, sep } from "node:path";
+import { basename, join, normalize, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Backend } from "#backend/compose.ts";
-import { newId } from "#backend/ids.ts";
+import { placeFor } from "#backend/files/handed-in.ts";
 import { contentType } from "../content-types.ts";
 
 /** Serves the built renderer; answers 404 for whatever lies outside it. */
@@ -29,10 +29,7 @@ export async function receiveUpload(
   request: IncomingMessage,
   response: ServerResponse,
 ) {
-  const folder = join(backend.tempDir, newId());
-  mkdirSync(folder, { recursive: true });
-  const shownName = basename(name.replaceAll("\\", "/")) || "file";
-  const path = join(folder, `upload${extname(shownName).slice(0, 16)}`);
+  const { path, shownName } = placeFor(backend.tempDir, name);
   await pipeline(request, createWriteStream(path));
   const grant = backend.grants.add(path, "read", shownName);
   response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(grant));

@@ -1,100 +1,80 @@
+import { ChevronRight } from "lucide-react";
 import { useId } from "react";
-import {
-  FileFormat,
-  type ReadAs,
-  TextEncoding,
-} from "../../../shared/features/imports/contract.ts";
+import type { Preview, ReadAs } from "../../../shared/features/imports/contract.ts";
 import { t } from "../../client/text.ts";
-import { Select } from "../../ui/index.ts";
+import { changeDraft, type ImportDraft } from "./draft.ts";
+import { delimiterName, ReadAsOptions } from "./ReadAsOptions.tsx";
 
-const DELIMITERS = [
-  [",", "imports.delimiter.comma"],
-  [";", "imports.delimiter.semicolon"],
-  ["\t", "imports.delimiter.tab"],
-  ["|", "imports.delimiter.pipe"],
-] as const;
+interface ReadAsRowProps {
+  projectId: string;
+  draft: ImportDraft;
+  /** Missing while the file cannot be read at all, so that another way can be chosen. */
+  preview: Preview | undefined;
+  onChange: (change: Partial<ReadAs>) => void;
+}
 
-/** How the bytes are read: guessed, and looked at anew after each change. */
-export function ReadAsRow(props: { readAs: ReadAs; onChange: (change: Partial<ReadAs>) => void }) {
-  const { readAs, onChange } = props;
-  const isTable = readAs.format === "csv" || readAs.format === "tsv";
+const UNKNOWN: ReadAs = {
+  format: "csv",
+  encoding: "utf-8",
+  delimiter: ",",
+  quote: '"',
+  hasHeader: true,
+  ragged: "reject",
+  repair: false,
+};
+
+/** How the file is read, in one line; the choices stand open where something about it is odd. */
+export function ReadAsRow(props: ReadAsRowProps) {
+  const { draft, preview } = props;
+  const optionsId = useId();
+  const readAs = { ...(preview?.readAs ?? UNKNOWN), ...draft.readAs };
+  const isOpen = draft.optionsOpen ?? isDoubtful(preview);
   return (
-    <fieldset className="flex flex-wrap items-end gap-x-4 gap-y-2 border-b border-line px-4 py-2.5">
-      <legend className="sr-only">{t("imports.readAs")}</legend>
-      <Select
-        label={t("imports.readAs.format")}
-        fieldClassName="w-52"
-        value={readAs.format}
-        onChange={(event) => {
-          const format = FileFormat.parse(event.target.value);
-          onChange(format === "tsv" ? { format, delimiter: "\t" } : { format });
-        }}
+    <div className="border-b border-line">
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        aria-controls={optionsId}
+        onClick={() => changeDraft(props.projectId, { optionsOpen: !isOpen })}
+        className="group flex min-h-9 w-full items-center gap-x-2 px-4 py-1.5 text-left text-sm -outline-offset-2! hover:bg-hover"
       >
-        {FileFormat.options.map((format) => (
-          <option key={format} value={format}>
-            {t(`imports.format.${format}`)}
-          </option>
-        ))}
-      </Select>
-      <Select
-        label={t("imports.readAs.encoding")}
-        fieldClassName="w-56"
-        value={readAs.encoding}
-        onChange={(event) => onChange({ encoding: TextEncoding.parse(event.target.value) })}
-      >
-        {TextEncoding.options.map((encoding) => (
-          <option key={encoding} value={encoding}>
-            {t(`imports.encoding.${encoding}`)}
-          </option>
-        ))}
-      </Select>
-      {readAs.format === "csv" ? (
-        <Delimiter value={readAs.delimiter} onChange={(delimiter) => onChange({ delimiter })} />
-      ) : null}
-      {isTable ? (
-        <HasHeader value={readAs.hasHeader} onChange={(hasHeader) => onChange({ hasHeader })} />
-      ) : null}
-    </fieldset>
+        <ChevronRight
+          aria-hidden
+          className="size-4 shrink-0 text-muted group-aria-expanded:rotate-90"
+        />
+        <span className="font-medium">{t("imports.readAs")}</span>
+        <span className="min-w-0 truncate text-muted">{summaryOf(readAs)}</span>
+        <span className="ml-auto shrink-0 text-accent">
+          {t(isOpen ? "imports.readAs.hide" : "imports.readAs.change")}
+        </span>
+      </button>
+      <div id={optionsId} hidden={!isOpen}>
+        {isOpen ? <ReadAsOptions readAs={readAs} onChange={props.onChange} /> : null}
+      </div>
+    </div>
   );
 }
 
-function Delimiter(props: { value: string; onChange: (delimiter: string) => void }) {
-  const isKnown = DELIMITERS.some(([delimiter]) => delimiter === props.value);
-  return (
-    <Select
-      label={t("imports.readAs.delimiter")}
-      fieldClassName="w-44"
-      value={props.value}
-      onChange={(event) => props.onChange(event.target.value)}
-    >
-      {DELIMITERS.map(([delimiter, key]) => (
-        <option key={delimiter} value={delimiter}>
-          {t(key)}
-        </option>
-      ))}
-      {isKnown ? null : (
-        <option value={props.value}>
-          {/[\p{C}\p{Z}]|^$/u.test(props.value)
-            ? t("imports.delimiter.invisible")
-            : t("imports.delimiter.other", { delimiter: props.value })}
-        </option>
-      )}
-    </Select>
-  );
-}
+/** Whether the guess may be wrong: then the ways of reading are shown unasked. */
+const isDoubtful = (preview: Preview | undefined): boolean =>
+  !preview ||
+  preview.rows.length === 0 ||
+  preview.rejects.length > 0 ||
+  preview.readAs.encoding !== "utf-8";
 
-function HasHeader(props: { value: boolean; onChange: (hasHeader: boolean) => void }) {
-  const id = useId();
-  return (
-    <span className="flex h-8 items-center gap-2">
-      <input
-        id={id}
-        type="checkbox"
-        checked={props.value}
-        onChange={(event) => props.onChange(event.target.checked)}
-        className="size-4 accent-(--accent)"
-      />
-      <label htmlFor={id}>{t("imports.readAs.hasHeader")}</label>
-    </span>
-  );
+const isTable = ({ format }: ReadAs) => format === "csv" || format === "tsv";
+
+function summaryOf(readAs: ReadAs): string {
+  return [
+    t(`imports.format.${readAs.format}`),
+    t(`imports.encoding.${readAs.encoding}`),
+    readAs.format === "csv" && readAs.delimiter !== ""
+      ? t("imports.readAs.separatedBy", { delimiter: delimiterName(readAs.delimiter) })
+      : "",
+    isTable(readAs)
+      ? t(readAs.hasHeader ? "imports.readAs.header" : "imports.readAs.noHeader")
+      : "",
+  ]
+    .filter((part) => part !== "")
+    .join(" · ");
 }

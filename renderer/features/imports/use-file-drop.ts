@@ -3,14 +3,14 @@ import { useEffect, useRef, useState } from "react";
 const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") === true;
 
 /**
- * Takes a file dropped anywhere in the window; true while one hovers above it. Without `onFile` a drop
+ * Takes files dropped anywhere in the window; true while some hover above it. Without `onFiles` a drop
  * does nothing – but is still caught, or the browser would leave the page to show the file.
  */
-export function useFileDrop(onFile: ((file: File) => void) | null): boolean {
+export function useFileDrop(onFiles: ((files: File[]) => void) | null): boolean {
   const [hovering, setHovering] = useState(false);
-  const latest = useRef(onFile);
+  const latest = useRef(onFiles);
   useEffect(() => {
-    latest.current = onFile;
+    latest.current = onFiles;
   });
   useEffect(() => {
     const abort = new AbortController();
@@ -30,8 +30,8 @@ export function useFileDrop(onFile: ((file: File) => void) | null): boolean {
       if (!holdsFiles(event)) return;
       event.preventDefault();
       setHovering(false);
-      const file = event.dataTransfer?.files[0];
-      if (file) latest.current?.(file);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length > 0) latest.current?.(files);
     });
     return () => abort.abort();
   }, []);

@@ -1,0 +1,145 @@
+import { useId } from "react";
+import {
+  FileFormat,
+  Quote,
+  Ragged,
+  type ReadAs,
+  TextEncoding,
+} from "../../../shared/features/imports/contract.ts";
+import { t } from "../../client/text.ts";
+import { Select } from "../../ui/index.ts";
+
+const DELIMITERS = [
+  [",", "imports.delimiter.comma"],
+  [";", "imports.delimiter.semicolon"],
+  ["\t", "imports.delimiter.tab"],
+  ["|", "imports.delimiter.pipe"],
+] as const;
+const QUOTE_NAMES = {
+  '"': "imports.quote.double",
+  "'": "imports.quote.single",
+  "": "imports.quote.none",
+} as const;
+
+interface OptionsProps {
+  readAs: ReadAs;
+  onChange: (change: Partial<ReadAs>) => void;
+}
+
+/** How the bytes are read: guessed, and looked at anew after each change. */
+export function ReadAsOptions(props: OptionsProps) {
+  const { readAs, onChange } = props;
+  const isTable = readAs.format === "csv" || readAs.format === "tsv";
+  return (
+    <fieldset className="flex flex-wrap items-end gap-x-4 gap-y-2 px-4 pt-0.5 pb-3">
+      <legend className="sr-only">{t("imports.readAs")}</legend>
+      <Select
+        label={t("imports.readAs.format")}
+        fieldClassName="w-44"
+        value={readAs.format}
+        onChange={(event) => {
+          const format = FileFormat.parse(event.target.value);
+          onChange(format === "tsv" ? { format, delimiter: "\t" } : { format });
+        }}
+      >
+        {FileFormat.options.map((format) => (
+          <option key={format} value={format}>
+            {t(`imports.format.${format}`)}
+          </option>
+        ))}
+      </Select>
+      <Select
+        label={t("imports.readAs.encoding")}
+        fieldClassName="w-60"
+        value={readAs.encoding}
+        onChange={(event) => onChange({ encoding: TextEncoding.parse(event.target.value) })}
+      >
+        {TextEncoding.options.map((encoding) => (
+          <option key={encoding} value={encoding}>
+            {t(`imports.encoding.${encoding}`)}
+          </option>
+        ))}
+      </Select>
+      {isTable ? <TableOptions readAs={readAs} onChange={onChange} /> : null}
+    </fieldset>
+  );
+}
+
+function TableOptions({ readAs, onChange }: OptionsProps) {
+  return (
+    <>
+      {readAs.format === "csv" ? (
+        <Delimiter value={readAs.delimiter} onChange={(delimiter) => onChange({ delimiter })} />
+      ) : null}
+      <Select
+        label={t("imports.readAs.quote")}
+        fieldClassName="w-40"
+        value={readAs.quote}
+        onChange={(event) => onChange({ quote: Quote.parse(event.target.value) })}
+      >
+        {Quote.options.map((quote) => (
+          <option key={quote} value={quote}>
+            {t(QUOTE_NAMES[quote])}
+          </option>
+        ))}
+      </Select>
+      <Select
+        label={t("imports.readAs.ragged")}
+        fieldClassName="w-60"
+        value={readAs.ragged}
+        onChange={(event) => onChange({ ragged: Ragged.parse(event.target.value) })}
+      >
+        {Ragged.options.map((ragged) => (
+          <option key={ragged} value={ragged}>
+            {t(`imports.ragged.${ragged}`)}
+          </option>
+        ))}
+      </Select>
+      <HasHeader value={readAs.hasHeader} onChange={(hasHeader) => onChange({ hasHeader })} />
+    </>
+  );
+}
+
+/** The delimiter as a person would call it. */
+export function delimiterName(delimiter: string): string {
+  const known = DELIMITERS.find(([each]) => each === delimiter);
+  if (known) return t(known[1]);
+  return /[\p{C}\p{Z}]|^$/u.test(delimiter)
+    ? t("imports.delimiter.invisible")
+    : t("imports.delimiter.other", { delimiter });
+}
+
+function Delimiter(props: { value: string; onChange: (delimiter: string) => void }) {
+  const isKnown = DELIMITERS.some(([delimiter]) => delimiter === props.value);
+  return (
+    <Select
+      label={t("imports.readAs.delimiter")}
+      fieldClassName="w-44"
+      value={props.value}
+      onChange={(event) => props.onChange(event.target.value)}
+    >
+      {DELIMITERS.map(([delimiter]) => (
+        <option key={delimiter} value={delimiter}>
+          {delimiterName(delimiter)}
+        </option>
+      ))}
+      {isKnown ? null : <option value={props.value}>{delimiterName(props.value)}</option>}
+    </Select>
+  );
+}
+
+function HasHeader(props: { value: boolean; onChange: (hasHeader: boolean) => void }) {
+  const id = useId();
+  return (
+    <span className="flex h-8 items-center gap-2">
+      <input
+        id={id}
+        type="checkbox"
+        checked={props.value}
+        onChange={(event) => props.onChange(event.target.checked)}
+        className="size-4 accent-(--accent)"
+      />
+      <label htmlFor={id}>{t("imports.readAs.hasHeader")}</label>
+    </span>
+  );
+}
