@@ -81,6 +81,7 @@ function withClose(session: Omit<ProjectSession, "close">, lock: ProjectLock): P
     async close() {
       try {
         await session.jobs.close();
+        await session.imports.close();
         await session.checks.close();
       } finally {
         try {

@@ -12,6 +12,8 @@ interface ImportRow {
   imported: number;
   rejected: number;
   duplicates: number;
+  updated: number;
+  taken_back_at_ms: number | null;
   finished_at_ms: number;
 }
 
@@ -32,6 +34,7 @@ export interface ImportCounts {
   imported: number;
   rejected: number;
   duplicates: number;
+  updated: number;
 }
 
 const toRecord = (row: ImportRow): ImportRecord => ({
@@ -44,6 +47,8 @@ const toRecord = (row: ImportRow): ImportRecord => ({
   imported: row.imported,
   rejected: row.rejected,
   duplicatesOfEarlierImport: row.duplicates,
+  updated: row.updated,
+  takenBackAtMs: row.taken_back_at_ms,
 });
 
 /** The imports themselves and their reject lists. */
@@ -55,7 +60,7 @@ export function importQueries(db: Db) {
   );
   const finish = db.prepare(
     `update source_import set state = 'done', rows_read = @rowsRead, imported = @imported,
-       rejected = @rejected, duplicates = @duplicates, finished_at_ms = @atMs where id = @key`,
+       rejected = @rejected, duplicates = @duplicates, updated = @updated, finished_at_ms = @atMs where id = @key`,
   );
   const bumpRevision = db.prepare("update project set revision = revision + 1");
   // An earlier step may have made a label that the new rows now use: taking it back would break them.
@@ -72,8 +77,17 @@ export function importQueries(db: Db) {
     .prepare<[string], number>("select id from source_import where public_id = ?")
     .pluck();
   const findEarlier = db.prepare<[string], ImportRow>(
-    `select * from source_import where sha256 = ? and state = 'done'
+    `select * from source_import where sha256 = ? and state = 'done' and taken_back_at_ms is null
      order by imported > 0 desc, id desc limit 1`,
+  );
+  const find = db.prepare<[string], ImportRow>(
+    "select * from source_import where public_id = ? and state = 'done'",
+  );
+  const putAway = db.prepare(
+    "update example set removed_at_ms = @atMs where import_id = @key and removed_at_ms is null",
+  );
+  const markTakenBack = db.prepare(
+    "update source_import set taken_back_at_ms = @atMs where id = @key and taken_back_at_ms is null",
   );
   const countRejects = db
     .prepare<[number], number>("select count(*) from rejected_row where import_id = ?")
@@ -102,6 +116,15 @@ export function importQueries(db: Db) {
     findEarlier: (sha256: string): ImportRecord | null => {
       const row = findEarlier.get(sha256);
       return row ? toRecord(row) : null;
+    },
+    find: (importId: string): ImportRecord | null => {
+      const row = find.get(importId);
+      return row ? toRecord(row) : null;
+    },
+    takeBack(key: number, atMs: number) {
+      markTakenBack.run({ key, atMs });
+      putAway.run({ key, atMs });
+      bumpRevision.run();
     },
     countRejects: (key: number) => countRejects.get(key) ?? 0,
     listRejects: (key: number, limit: number, offset: number) =>

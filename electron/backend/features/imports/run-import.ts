@@ -42,10 +42,11 @@ export async function runImport(job: JobContext, work: ImportWork): Promise<void
     });
     if (!isSameStamp(stampFile(file.path, file.name), stamp))
       throw new AppError("fileChanged", { name: file.name });
-    const { imported, rejected } = writer.written;
-    if (imported + rejected === 0) throw new AppError("nothingReadable", { name: file.name });
+    const { imported, rejected, duplicates, updated } = writer.written;
+    const rowsRead = imported + rejected + duplicates + updated;
+    if (rowsRead === 0) throw new AppError("nothingReadable", { name: file.name });
     job.report({ phase: "finishing", done: total, total });
-    work.finish({ rowsRead: imported + rejected, imported, rejected, duplicates: 0 });
+    work.finish({ rowsRead, imported, rejected, duplicates, updated });
   } catch (error) {
     await rollBack(db, importKey);
     throw asAppError(error, file.name);

@@ -11,7 +11,7 @@ import { createRowInserts, type RowInserts } from "./row-inserts.ts";
 export function createBatchWriter(db: Db, importKey: number) {
   const queries = writingQueries(db);
   const labels = createLabelBook(queries, importKey);
-  const written = { imported: 0, rejected: 0 };
+  const written = { imported: 0, rejected: 0, duplicates: 0, updated: 0 };
   const idPrefix = newIdPrefix();
   const atMs = Date.now();
   let inserts: RowInserts | null = null;
@@ -65,6 +65,7 @@ export function createBatchWriter(db: Db, importKey: number) {
       });
       written.imported += batch.inputs.length;
       written.rejected += batch.rejects.length;
+      written.duplicates += (batch.matched?.known ?? 0) + (batch.matched?.changed.length ?? 0);
     },
   };
 }
