@@ -1,6 +1,7 @@
 import { useId } from "react";
 import {
   FileFormat,
+  type Preview,
   Quote,
   Ragged,
   type ReadAs,
@@ -23,6 +24,7 @@ const QUOTE_NAMES = {
 
 interface OptionsProps {
   readAs: ReadAs;
+  preview: Preview | undefined;
   onChange: (change: Partial<ReadAs>) => void;
 }
 
@@ -60,12 +62,13 @@ export function ReadAsOptions(props: OptionsProps) {
           </option>
         ))}
       </Select>
-      {isTable ? <TableOptions readAs={readAs} onChange={onChange} /> : null}
+      {isTable ? <TableOptions {...props} /> : null}
     </fieldset>
   );
 }
 
-function TableOptions({ readAs, onChange }: OptionsProps) {
+function TableOptions({ readAs, preview, onChange }: OptionsProps) {
+  const misfits = (preview?.ragged.short ?? 0) + (preview?.ragged.surplus ?? 0);
   return (
     <>
       {readAs.format === "csv" ? (
@@ -83,18 +86,20 @@ function TableOptions({ readAs, onChange }: OptionsProps) {
           </option>
         ))}
       </Select>
-      <Select
-        label={t("imports.readAs.ragged")}
-        fieldClassName="w-60"
-        value={readAs.ragged}
-        onChange={(event) => onChange({ ragged: Ragged.parse(event.target.value) })}
-      >
-        {Ragged.options.map((ragged) => (
-          <option key={ragged} value={ragged}>
-            {t(`imports.ragged.${ragged}`)}
-          </option>
-        ))}
-      </Select>
+      {misfits > 0 || readAs.ragged !== "reject" ? (
+        <Select
+          label={t("imports.readAs.ragged", { rows: misfits })}
+          fieldClassName="w-72"
+          value={readAs.ragged}
+          onChange={(event) => onChange({ ragged: Ragged.parse(event.target.value) })}
+        >
+          {Ragged.options.map((ragged) => (
+            <option key={ragged} value={ragged}>
+              {t(`imports.ragged.${ragged}`)}
+            </option>
+          ))}
+        </Select>
+      ) : null}
       <HasHeader value={readAs.hasHeader} onChange={(hasHeader) => onChange({ hasHeader })} />
     </>
   );

@@ -49,7 +49,9 @@ export function ReadAsRow(props: ReadAsRowProps) {
         </span>
       </button>
       <div id={optionsId} hidden={!isOpen}>
-        {isOpen ? <ReadAsOptions readAs={readAs} onChange={props.onChange} /> : null}
+        {isOpen ? (
+          <ReadAsOptions readAs={readAs} preview={preview} onChange={props.onChange} />
+        ) : null}
       </div>
     </div>
   );

@@ -48,7 +48,7 @@ export function ReadPage(props: ReadPageProps) {
         </div>
       ) : preview ? (
         <>
-          <OddityList oddities={findOddities(preview)} />
+          <OddityList oddities={findOddities(preview)} onChange={change} />
           {preview.rejects.length > 0 ? <PreviewRejects rows={preview.rejects} /> : null}
           <PreviewTable
             taskType={project.taskType}

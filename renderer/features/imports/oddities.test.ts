@@ -2,26 +2,36 @@ import { expect, it } from "vitest";
 import type { Preview } from "../../../shared/features/imports/contract.ts";
 import { findOddities } from "./oddities.ts";
 
+const UTF8 = {
+  format: "csv",
+  encoding: "utf-8",
+  delimiter: ",",
+  quote: '"',
+  hasHeader: true,
+  ragged: "reject",
+  repair: false,
+} as const;
+
 function preview(change: Partial<Preview> & { names?: string[] } = {}): Preview {
   const { names = ["text", "label"], ...rest } = change;
   return {
     fileName: "a.csv",
     bytes: 100,
     sha256: "",
-    readAs: { format: "csv", encoding: "utf-8", delimiter: ",", hasHeader: true },
+    readAs: UTF8,
     columns: names.map((name) => ({ name, role: "field" })),
     rows: [["Where is it?", "lost"]],
     rejects: [],
+    sampledRows: 1,
+    ragged: { short: 0, surplus: 0 },
+    damaged: { cells: 0, examples: [] },
+    formulaCells: 0,
+    duplicateRows: 0,
     earlierImport: null,
     ...rest,
   };
 }
-const WINDOWS = {
-  format: "csv",
-  encoding: "windows-1252",
-  delimiter: ",",
-  hasHeader: true,
-} as const;
+const WINDOWS = { ...UTF8, encoding: "windows-1252" } as const;
 
 it("a clean file has nothing to be read about it", () => {
   expect(findOddities(preview())).toEqual([]);
@@ -41,6 +51,15 @@ it("another encoding is shown on the first row that depends on it", () => {
     },
   ]);
   expect(findOddities(preview({ readAs: WINDOWS }))).toMatchObject([{ row: null, example: "" }]);
+});
+
+it("damage is told with examples, and still told once it is mended", () => {
+  const examples = Array.from({ length: 5 }, () => ({ before: "å£1", after: "£1" }));
+  const damaged = { cells: 5, examples };
+  const told = { kind: "damaged", cells: 5, rows: 1, examples: examples.slice(0, 3) };
+  expect(findOddities(preview({ damaged }))).toEqual([{ ...told, isMended: false }]);
+  const readAs = { ...UTF8, repair: true };
+  expect(findOddities(preview({ damaged, readAs }))).toEqual([{ ...told, isMended: true }]);
 });
 
 it("columns without a name are listed, and whether they hold anything", () => {

@@ -8,12 +8,21 @@ export type Oddity =
       row: number | null;
       example: string;
     }
+  | {
+      kind: "damaged";
+      cells: number;
+      rows: number;
+      examples: { before: string; after: string }[];
+      isMended: boolean;
+    }
   | { kind: "unnamed"; columns: string[]; areEmpty: boolean }
   | { kind: "noHeader" }
   | { kind: "importedBefore" };
 
 /** Characters shown around the first one that depends on the encoding. */
 const AROUND = 24;
+/** Damaged texts shown before and after. */
+const EXAMPLES = 3;
 
 export function findOddities(preview: Preview): Oddity[] {
   const { readAs } = preview;
@@ -21,6 +30,15 @@ export function findOddities(preview: Preview): Oddity[] {
   const found: Oddity[] = [];
   if (readAs.encoding !== "utf-8")
     found.push({ kind: "encoding", encoding: readAs.encoding, ...findForeignCharacter(preview) });
+  const { cells, examples } = preview.damaged;
+  if (cells > 0 || readAs.repair)
+    found.push({
+      kind: "damaged",
+      cells,
+      rows: preview.sampledRows,
+      examples: examples.slice(0, EXAMPLES),
+      isMended: readAs.repair,
+    });
   if (isTable && !readAs.hasHeader && preview.columns.length > 1) found.push({ kind: "noHeader" });
   const unnamed = preview.columns.flatMap(({ name }, index) =>
     isTable && readAs.hasHeader && isNamedByPlace(name, index) ? [{ name, index }] : [],

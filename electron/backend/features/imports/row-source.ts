@@ -1,8 +1,9 @@
 import type { ReadAs } from "#shared/features/imports/contract.ts";
+import { repairText } from "#shared/features/imports/repair-text.ts";
 import { createReader } from "./readers/file-layout.ts";
 import { readTexts } from "./readers/file-text.ts";
+import { firstBadByte } from "./readers/bad-bytes.ts";
 import { isRejected, type RawRow, type ReadRow, refuse } from "./readers/raw-row.ts";
-import { firstBadByte } from "./readers/text-decoder.ts";
 
 /** The rows below the header, piece by piece, each sound or refused, with the byte offset reached. */
 export function* createRowSource(
@@ -13,7 +14,11 @@ export function* createRowSource(
   const reader = createReader(readAs, columns);
   const isJson = readAs.format === "json" || readAs.format === "jsonl";
   let headerLeft = !isJson && readAs.hasHeader;
+  // JSON may spell half a character pair in ASCII; in all else only bad bytes make text unsound. One bad
+  // piece may live on in a row that spans pieces, so that from there on every row is looked at.
+  let isSuspect = isJson;
   for (const { text, isLast, at } of readTexts(path, readAs.encoding)) {
+    isSuspect ||= !text.isWellFormed();
     const rows = reader.push(text, isLast);
     if (headerLeft) {
       const header = rows.findIndex((row) => !isRejected(row));
@@ -22,26 +27,51 @@ export function* createRowSource(
         headerLeft = false;
       }
     }
-    yield { rows: rows.map((row) => examine(row, isJson ? null : columns.length)), at };
+    if (!isJson) fitAll(rows, readAs, columns.length);
+    if (isSuspect) replaceEach(rows, refuseUnsound);
+    if (readAs.repair) replaceEach(rows, repairRow);
+    yield { rows, at };
   }
 }
 
-/** Refuses a row whose cells do not fit the columns, or whose bytes could not be decoded. */
-function examine(row: ReadRow, cellsExpected: number | null): ReadRow {
-  if (isRejected(row)) return row;
-  const { cells, lineNumber } = row;
-  if (cellsExpected !== null && cells.length !== cellsExpected) {
-    const reason = cells.length < cellsExpected ? "tooFewCells" : "tooManyCells";
-    return refuse(lineNumber, reason, cells.join(" | "), `${cells.length} ≠ ${cellsExpected}`);
+function replaceEach(rows: ReadRow[], replace: (row: RawRow) => ReadRow): void {
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index];
+    if (row && !isRejected(row)) rows[index] = replace(row);
   }
-  if (isSound(row)) return row;
-  const bad = allTexts(row).find((text) => !text.isWellFormed()) ?? "";
-  return refuse(lineNumber, "badEncoding", cells.join(" | "), firstBadByte(bad));
 }
 
-const allTexts = (row: RawRow) => [...row.cells, ...(row.others ?? []).flat()];
-
-function isSound(row: RawRow): boolean {
-  for (const cell of row.cells) if (!cell.isWellFormed()) return false;
-  return row.others === undefined || row.others.flat().every((text) => text.isWellFormed());
+/** Makes rows fit the columns in the way the user chose, or refuses them. */
+function fitAll(rows: ReadRow[], { ragged, delimiter }: ReadAs, columns: number): void {
+  replaceEach(rows, (row) => {
+    const { cells, lineNumber } = row;
+    const surplus = cells.length - columns;
+    if (surplus === 0) return row;
+    if (surplus < 0 && ragged !== "reject")
+      return {
+        lineNumber,
+        cells: [...cells, ...Array.from({ length: -surplus }, () => "")],
+        fitted: "short",
+      };
+    if (surplus > 0 && ragged === "merge") {
+      const last = cells.slice(columns - 1).join(delimiter);
+      return { lineNumber, cells: [...cells.slice(0, columns - 1), last], fitted: "surplus" };
+    }
+    const reason = surplus < 0 ? "tooFewCells" : "tooManyCells";
+    return refuse(lineNumber, reason, cells.join(" | "), `${cells.length} ≠ ${columns}`);
+  });
 }
+
+/** Refuses a row whose bytes could not be decoded. */
+function refuseUnsound(row: RawRow): ReadRow {
+  const bad = [...row.cells, ...(row.others ?? []).flat()].find((text) => !text.isWellFormed());
+  if (bad === undefined) return row;
+  return refuse(row.lineNumber, "badEncoding", row.cells.join(" | "), firstBadByte(bad));
+}
+
+/** The row with the text of its cells mended; the names of its keys stay. */
+export const repairRow = (row: RawRow): RawRow => ({
+  ...row,
+  cells: row.cells.map(repairText),
+  ...(row.others ? { others: row.others.map(([key, text]) => [key, repairText(text)]) } : {}),
+});
