@@ -27,7 +27,7 @@ export function AgainChoice(props: {
           })}
         </p>
       ) : null}
-      <div className="mt-2 grid gap-2 xl:grid-cols-3">
+      <div className="mt-2 grid gap-2 min-[1600px]:grid-cols-3">
         {choices.map((choice) => (
           <RadioCard
             key={choice}

@@ -1,4 +1,4 @@
-import { ArrowRight } from "lucide-react";
+import { CornerDownLeft } from "lucide-react";
 import type { Preview } from "../../../shared/features/imports/contract.ts";
 import type { ProjectInfo } from "../../../shared/features/projects/contract.ts";
 import type { TaskType } from "../../../shared/features/projects/task-type.ts";
@@ -31,7 +31,7 @@ export function ColumnsBar(props: ColumnsBarProps) {
         </output>
         <Button look="primary" disabled={!props.onReview} onClick={() => props.onReview?.()}>
           {t("imports.toReview")}
-          <ArrowRight aria-hidden className="size-4" />
+          <CornerDownLeft aria-hidden className="size-3.5" />
         </Button>
       </div>
     </footer>

@@ -19,11 +19,12 @@ export function ImportIndicator(props: { projectId: string }) {
   const step = useNavigation((state) => state.place.step);
   const job = useJob(draft.running?.jobId);
   useImportInProgress(projectId);
-  useEndOf(job, projectId, step === "bring");
+  const name = draft.file?.name ?? t("imports.running.untitled");
+  useEndOf(job, projectId, name, step === "bring");
   const goesOn = job !== null && !isFinished(job.state);
   const slow = useLater(goesOn);
   if (!goesOn || !slow || step === "bring") return null;
-  return <Indicator job={job} name={draft.file?.name ?? t("imports.running.untitled")} />;
+  return <Indicator job={job} name={name} />;
 }
 
 function Indicator(props: { job: Job; name: string }) {
@@ -75,23 +76,28 @@ function useImportInProgress(projectId: string): void {
 }
 
 /** A cancelled import leads back to its review; one that ends out of sight is told about. */
-function useEndOf(job: Job | null, projectId: string, inSight: boolean): void {
+function useEndOf(job: Job | null, projectId: string, name: string, inSight: boolean): void {
   const told = useRef("");
   useEffect(() => {
     if (!job || !isFinished(job.state) || told.current === job.jobId) return;
     told.current = job.jobId;
     if (job.state === "cancelled") changeDraft(projectId, { running: null, cancelled: true });
-    else if (!inSight) tellEnd(job);
-  }, [job, projectId, inSight]);
+    else if (!inSight) tellEnd(job, name);
+  }, [job, projectId, name, inSight]);
 }
 
-function tellEnd(job: Job): void {
+function tellEnd(job: Job, name: string): void {
   const action = {
     label: t("imports.ended.show"),
     run: () => goTo({ step: "bring" }),
   };
   if (job.state === "done")
-    showToast({ tone: "success", topic: "import", title: t("imports.ended.done"), action });
+    showToast({
+      tone: "success",
+      topic: "import",
+      title: t("imports.ended.done", { name }),
+      action,
+    });
   else {
     const text = textOfStored(job.error ?? { code: "interrupted", params: {} });
     showToast({ tone: "danger", topic: "import", title: text.what, text: text.safe, action });

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { clsx } from "clsx";
-import { ArrowRight, Undo2 } from "lucide-react";
+import { CornerDownLeft, Undo2 } from "lucide-react";
 import { useState } from "react";
 import type { ImportRecord } from "../../../shared/features/imports/contract.ts";
 import { orpc } from "../../client/rpc.ts";
@@ -41,7 +41,7 @@ export function ImportResult(props: { record: ImportRecord; onAnother: () => voi
           {isTakenBack ? null : (
             <Button look="primary" onClick={goOn}>
               {t("imports.result.next", { step: t(`common.step.${next}`) })}
-              <ArrowRight aria-hidden className="size-4" />
+              <CornerDownLeft aria-hidden className="size-3.5" />
             </Button>
           )}
           <Button look={isTakenBack ? "primary" : "secondary"} onClick={props.onAnother}>
@@ -59,7 +59,8 @@ export function ImportResult(props: { record: ImportRecord; onAnother: () => voi
   );
 }
 
-function titleOf({ imported, updated, fileName: name }: ImportRecord): string {
+function titleOf({ imported, updated, takenBackAtMs, fileName: name }: ImportRecord): string {
+  if (takenBackAtMs !== null) return t("imports.result.takenBack", { name });
   if (imported > 0) return t("imports.result.title", { name });
   return t(updated > 0 ? "imports.result.updatedOnly" : "imports.result.nothing", { name });
 }

@@ -135,7 +135,7 @@ function Row(props: { number: number; cells: string[]; columns: Column[] }) {
           <div
             dir="auto"
             className={clsx(
-              "line-clamp-3 max-w-[60ch] break-words whitespace-pre-wrap",
+              "line-clamp-2 max-w-[60ch] break-words whitespace-pre-wrap",
               column.role === "input" || column.role === "response" ? "min-w-80" : "min-w-36",
             )}
           >

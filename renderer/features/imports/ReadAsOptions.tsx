@@ -37,7 +37,7 @@ export function ReadAsOptions(props: OptionsProps) {
       <legend className="sr-only">{t("imports.readAs")}</legend>
       <Select
         label={t("imports.readAs.format")}
-        fieldClassName="w-44"
+        fieldClassName="w-36"
         value={readAs.format}
         onChange={(event) => {
           const format = FileFormat.parse(event.target.value);
@@ -52,7 +52,7 @@ export function ReadAsOptions(props: OptionsProps) {
       </Select>
       <Select
         label={t("imports.readAs.encoding")}
-        fieldClassName="w-60"
+        fieldClassName="w-56"
         value={readAs.encoding}
         onChange={(event) => onChange({ encoding: TextEncoding.parse(event.target.value) })}
       >
@@ -76,7 +76,7 @@ function TableOptions({ readAs, preview, onChange }: OptionsProps) {
       ) : null}
       <Select
         label={t("imports.readAs.quote")}
-        fieldClassName="w-40"
+        fieldClassName="w-36"
         value={readAs.quote}
         onChange={(event) => onChange({ quote: Quote.parse(event.target.value) })}
       >
@@ -119,7 +119,7 @@ function Delimiter(props: { value: string; onChange: (delimiter: string) => void
   return (
     <Select
       label={t("imports.readAs.delimiter")}
-      fieldClassName="w-44"
+      fieldClassName="w-40"
       value={props.value}
       onChange={(event) => props.onChange(event.target.value)}
     >

@@ -1,6 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import { useId } from "react";
 import type { Preview, ReadAs } from "../../../shared/features/imports/contract.ts";
+import type { MessageKey } from "../../../shared/messages/translate.ts";
 import { t } from "../../client/text.ts";
 import { changeDraft, type ImportDraft } from "./draft.ts";
 import { delimiterName, ReadAsOptions } from "./ReadAsOptions.tsx";
@@ -66,13 +67,20 @@ const isDoubtful = (preview: Preview | undefined): boolean =>
 
 const isTable = ({ format }: ReadAs) => format === "csv" || format === "tsv";
 
+const BETWEEN: Partial<Record<string, MessageKey>> = {
+  ",": "imports.readAs.commas",
+  ";": "imports.readAs.semicolons",
+  "\t": "imports.readAs.tabs",
+  "|": "imports.readAs.bars",
+};
+const between = (delimiter: string) =>
+  t(BETWEEN[delimiter] ?? "imports.readAs.between", { delimiter: delimiterName(delimiter) });
+
 function summaryOf(readAs: ReadAs): string {
   return [
     t(`imports.format.${readAs.format}`),
     t(`imports.encoding.${readAs.encoding}`),
-    readAs.format === "csv" && readAs.delimiter !== ""
-      ? t("imports.readAs.separatedBy", { delimiter: delimiterName(readAs.delimiter) })
-      : "",
+    readAs.format === "csv" && readAs.delimiter !== "" ? between(readAs.delimiter) : "",
     isTable(readAs)
       ? t(readAs.hasHeader ? "imports.readAs.header" : "imports.readAs.noHeader")
       : "",

@@ -7,6 +7,7 @@ import { ErrorNotice } from "../../ui/index.ts";
 import type { Column } from "./column-roles.ts";
 import { ColumnsBar } from "./ColumnsBar.tsx";
 import { changeDraft, type ImportDraft, startDraft } from "./draft.ts";
+import { FileHeading } from "./FileHeading.tsx";
 import { findOddities } from "./oddities.ts";
 import { OddityList } from "./OddityList.tsx";
 import { PreviewRejects } from "./PreviewRejects.tsx";
@@ -75,9 +76,7 @@ export function ReadPage(props: ReadPageProps) {
 function FileHeader(props: { project: ProjectInfo; file: FileGrant }) {
   return (
     <header className="flex min-h-10 items-center gap-3 border-b border-line py-1.5 pr-2 pl-4">
-      <h2 className="min-w-0 truncate font-semibold" title={props.file.name} dir="auto">
-        {props.file.name}
-      </h2>
+      <FileHeading name={props.file.name} />
       <p className="text-sm whitespace-nowrap text-muted">{formatBytes(props.file.bytes)}</p>
       <button
         type="button"

@@ -1,4 +1,4 @@
-import { ArrowLeft } from "lucide-react";
+import { ArrowLeft, CornerDownLeft } from "lucide-react";
 import type { ReactNode } from "react";
 import type { FileGrant } from "../../../shared/contract/primitives.ts";
 import type { Again, Review } from "../../../shared/features/imports/contract.ts";
@@ -6,6 +6,7 @@ import type { ProjectInfo } from "../../../shared/features/projects/contract.ts"
 import { formatBytes, t } from "../../client/text.ts";
 import { Button, ErrorNotice, Notice } from "../../ui/index.ts";
 import { changeDraft, type ImportDraft, startDraft } from "./draft.ts";
+import { FileHeading } from "./FileHeading.tsx";
 import { PaceLine } from "./PaceLine.tsx";
 import { outcomeOf, suggestedFor } from "./review-outcome.ts";
 import { ReviewFindings } from "./ReviewFindings.tsx";
@@ -36,9 +37,7 @@ export function ReviewPage(props: ReviewPageProps) {
       className="flex min-h-0 flex-1 flex-col rounded-lg border border-line bg-surface"
     >
       <header className="flex min-h-10 items-center gap-3 border-b border-line px-4 py-1.5">
-        <h2 className="min-w-0 truncate font-semibold" title={file.name} dir="auto">
-          {file.name}
-        </h2>
+        <FileHeading name={file.name} />
         <p className="text-sm whitespace-nowrap text-muted">{formatBytes(file.bytes)}</p>
       </header>
       <div className="min-h-0 flex-1 overflow-auto">
@@ -55,13 +54,19 @@ export function ReviewPage(props: ReviewPageProps) {
         )}
       </div>
       <footer className="flex items-center justify-between gap-4 border-t border-line px-4 py-3">
-        <Button onClick={props.onBack}>
+        <Button
+          onClick={() => {
+            reviewing.stop();
+            props.onBack();
+          }}
+        >
           <ArrowLeft aria-hidden className="size-4" />
           {t(review || reviewing.error ? "imports.review.back" : "common.cancel")}
         </Button>
         {goOn ? (
           <Button look="primary" disabled={!goOn.run} onClick={() => goOn.run?.()}>
             {starting.isPending ? t("imports.import.starting") : goOn.text}
+            <CornerDownLeft aria-hidden className="size-3.5" />
           </Button>
         ) : null}
       </footer>

@@ -12,9 +12,9 @@ export function ReviewRejects(props: { review: Review }) {
       <h3 id="review-rejects" className="font-semibold">
         {t("imports.review.rejects", { rows: rejected })}
       </h3>
-      <ul className="mt-1">
+      <ul className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">
         {rejectsByReason.map(({ reason, rows }) => (
-          <li key={reason} className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-3 py-0.5">
+          <li key={reason} className="col-span-2 grid grid-cols-subgrid py-0.5">
             <span className="text-right tabular-nums">{formatNumber(rows)}</span>
             {t(`imports.reject.${reason}`)}
           </li>

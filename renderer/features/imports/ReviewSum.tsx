@@ -29,19 +29,19 @@ export function ReviewSum(props: { review: Review }) {
           ) : null,
         )}
       </div>
-      <ul className="mt-2">
+      <ul className="mt-2 grid grid-cols-[auto_auto_minmax(0,1fr)] gap-x-3">
         {KINDS.map((kind) => (
           <li
             key={kind}
             className={clsx(
-              "grid grid-cols-[5.5rem_auto_minmax(0,1fr)] items-baseline gap-x-3 py-0.5",
+              "col-span-3 grid grid-cols-subgrid items-baseline py-0.5",
               review[kind] === 0 && "text-muted",
             )}
           >
             <span className="text-right text-lg font-semibold tabular-nums">
               {formatNumber(review[kind])}
             </span>
-            <span className="flex min-w-28 items-center gap-2">
+            <span className="flex items-center gap-2">
               <span aria-hidden className={clsx("size-2.5 shrink-0 rounded-full", BAR[kind])} />
               {t(`imports.review.${kind}`)}
             </span>

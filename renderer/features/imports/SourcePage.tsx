@@ -1,4 +1,4 @@
-import { ArrowRight, FileInput } from "lucide-react";
+import { CornerDownLeft, FileInput } from "lucide-react";
 import type { FileGrant } from "../../../shared/contract/primitives.ts";
 import { formatBytes, t } from "../../client/text.ts";
 import { MODIFIER_KEY } from "../../platform/modifier-key.ts";
@@ -50,7 +50,7 @@ function ChosenFile(props: { file: FileGrant; onGoOn: () => void }) {
       <p className="text-sm whitespace-nowrap text-muted">{formatBytes(props.file.bytes)}</p>
       <Button look="primary" className="ml-auto" onClick={props.onGoOn}>
         {t("imports.source.goOn")}
-        <ArrowRight aria-hidden className="size-4" />
+        <CornerDownLeft aria-hidden className="size-3.5" />
       </Button>
     </div>
   );

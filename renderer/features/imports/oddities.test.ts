@@ -47,7 +47,7 @@ it("another encoding is shown on the first row that depends on it", () => {
       kind: "encoding",
       encoding: "windows-1252",
       row: 2,
-      example: "…ow, std chgs to send, £1.50 to rcv",
+      example: "… now, std chgs to send, £1.50 to rcv",
     },
   ]);
   expect(findOddities(preview({ readAs: WINDOWS }))).toMatchObject([{ row: null, example: "" }]);

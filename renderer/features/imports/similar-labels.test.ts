@@ -8,6 +8,7 @@ it.each([
   ["refund", "refunds", true],
   ["refund", "refnud", true],
   ["refund", "rerund", true],
+  ["spam", "sраm", true],
   ["spam", "ham", false],
   ["hat", "hot", false],
   ["grade 1", "grade 2", false],
@@ -26,8 +27,8 @@ it("names each doubtful new label once, beside the one that is here or more freq
     { name: "delivrey", rows: 1 },
     { name: "other", rows: 1 },
   ];
-  expect(findLookAlikes(fresh, ["refund"])).toEqual([
-    { name: "Refund", like: "refund", isHere: true },
+  expect(findLookAlikes(fresh, ["Rerund", "refund"])).toEqual([
+    { name: "Refund", like: "Rerund", isHere: true },
     { name: "delivrey", like: "delivery", isHere: false },
   ]);
 });

@@ -1,3 +1,5 @@
+import { looksOf } from "../../../shared/features/definitions/label-warnings.ts";
+
 /** A label that a file would make, and the one it is probably meant to be. */
 export interface LookAlike {
   name: string;
@@ -21,6 +23,7 @@ const foldName = (name: string): string =>
 export function looksAlike(a: string, b: string): boolean {
   const [one, other] = [foldName(a), foldName(b)];
   if (one === other) return one !== "";
+  if (looksOf(a).some((look, index) => look === looksOf(b)[index])) return true;
   if (Math.min(one.length, other.length) < LEAST_LETTERS) return false;
   return one.replace(/\P{N}/gu, "") === other.replace(/\P{N}/gu, "") && isOneEditAway(one, other);
 }
@@ -47,7 +50,8 @@ export function findLookAlikes(
   existing: readonly string[],
 ): LookAlike[] {
   return fresh.flatMap(({ name, rows }, index): LookAlike[] => {
-    const here = existing.find((label) => label !== name && looksAlike(label, name));
+    const alike = existing.filter((label) => label !== name && looksAlike(label, name));
+    const here = alike.find((label) => isOneEditAway(label, name)) ?? alike[0];
     if (here !== undefined) return [{ name, like: here, isHere: true }];
     const twin = fresh.find(
       (other, at) =>

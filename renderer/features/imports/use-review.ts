@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Review, StartImport } from "../../../shared/features/imports/contract.ts";
 import { rpc } from "../../client/rpc.ts";
@@ -19,8 +19,10 @@ export interface Reading {
  */
 export function useReview(request: ImportRequest | null, wanted: boolean) {
   const [reading, setReading] = useState<Reading | null>(null);
+  const client = useQueryClient();
+  const queryKey = ["imports", "wholeReview", request];
   const query = useQuery({
-    queryKey: ["imports", "wholeReview", request],
+    queryKey,
     enabled: wanted && request !== null,
     queryFn: ({ signal }) => readReview(request as ImportRequest, signal, setReading),
   });
@@ -28,7 +30,8 @@ export function useReview(request: ImportRequest | null, wanted: boolean) {
     review: query.isFetching ? undefined : query.data,
     error: query.error,
     reading: query.isFetching ? reading : null,
-    again: query.refetch,
+    /** Ends a reading that is under way; what was read already is kept. */
+    stop: () => void client.cancelQueries({ queryKey }),
   };
 }
 export type ReviewState = ReturnType<typeof useReview>;

@@ -32,7 +32,11 @@ export const importsMessages = {
   "imports.readAs": "How the file is read",
   "imports.readAs.change": "Change",
   "imports.readAs.hide": "Hide",
-  "imports.readAs.separatedBy": "columns separated by {delimiter}",
+  "imports.readAs.commas": "commas between columns",
+  "imports.readAs.semicolons": "semicolons between columns",
+  "imports.readAs.tabs": "tabs between columns",
+  "imports.readAs.bars": "bars between columns",
+  "imports.readAs.between": "{delimiter} between columns",
   "imports.readAs.header": "first row holds the names",
   "imports.readAs.noHeader": "no row with names",
   "imports.readAs.format": "Kind of file",
@@ -80,13 +84,13 @@ export const importsMessages = {
     "{rows, plural, one {One of the first rows} other {# of the first rows}} could not be read",
   "imports.preview.meaning": "What do these meanings stand for?",
   "imports.preview.looking": "Looking into the file…",
-  "imports.column.unnamed": "no name in the file",
-  "imports.column.empty": "empty in these rows",
+  "imports.column.unnamed": "unnamed",
+  "imports.column.empty": "empty here",
 
   "imports.oddities": "What is unusual about this file",
   "imports.oddity.encoding": "The text is not UTF-8; it was read as {encoding}.",
   "imports.oddity.encoding.row": "Row {row} then says",
-  "imports.oddity.encoding.next": "If a letter looks wrong, choose another text encoding above.",
+  "imports.oddity.encoding.next": "Looks wrong? Choose another text encoding.",
   "imports.oddity.damaged":
     "{cells, plural, one {One cell holds characters} other {# cells hold characters}} that were damaged before they came into this file ({rows, plural, one {in the first row} other {among the first # rows}}).",
   "imports.oddity.damaged.mended": "Damaged characters are mended in every row of this file.",
@@ -94,8 +98,7 @@ export const importsMessages = {
   "imports.oddity.damaged.becomes": "becomes",
   "imports.oddity.unnamed":
     "{columns, plural, one {One column has no name} other {# columns have no name}} and {columns, plural, one {is} other {are}} called {names}.",
-  "imports.oddity.unnamed.empty":
-    "Empty in the first rows; kept alongside where they hold something.",
+  "imports.oddity.unnamed.empty": "Empty in the first rows; kept alongside.",
   "imports.oddity.unnamed.kept": "Kept alongside unless you say what they mean.",
   "imports.oddity.noHeader":
     "The first row looks like an example, not like names, so the columns are numbered.",
@@ -164,7 +167,7 @@ export const importsMessages = {
   "imports.review.clean": "Every row can be read. Nothing odd was found.",
   "imports.review.nothingElse": "Nothing odd in the other rows.",
   "imports.note.duplicates":
-    "{rows, plural, one {One row repeats a text} other {# rows repeat a text}} that stands earlier in this file. They are kept; “Check” lists them and can remove them.",
+    "{rows, plural, one {One row repeats a text} other {# rows repeat a text}} that stands earlier in this file. {rows, plural, one {It is} other {They are}} kept; “Check” lists {rows, plural, one {it} other {them}} and can remove {rows, plural, one {it} other {them}}.",
   "imports.note.formulas":
     "{cells, plural, one {One cell begins} other {# cells begin}} like a spreadsheet formula. Tacit keeps {cells, plural, one {it} other {them}} as plain text and never runs {cells, plural, one {it} other {them}}.",
   "imports.note.empty":
@@ -175,10 +178,10 @@ export const importsMessages = {
   "imports.newLabels.likeHere": "“{name}” looks like “{like}”, which is here already.",
   "imports.newLabels.likeNew": "“{name}” looks like “{like}” in the same file.",
   "imports.newLabels.like.next":
-    "If they are the same, import all the same: removing a label under “Define” can move its answers to the other.",
+    "If two are meant to be one label, go on: removing a label under “Define” can move its answers to another.",
   "imports.again":
     "What to do with the {rows, plural, one {row that is} other {# rows that are}} here already?",
-  "imports.again.earlier": "They came with {name}, {when}.",
+  "imports.again.earlier": "They came with “{name}”, {when}.",
   "imports.again.suggested": "Suggested",
   "imports.again.skip": "Leave them as they are",
   "imports.again.skip.text":
@@ -216,6 +219,7 @@ export const importsMessages = {
 
   "imports.result.title": "{name} is in",
   "imports.result.updatedOnly": "{name} updated the project",
+  "imports.result.takenBack": "{name} was taken back",
   "imports.result.nothing": "Nothing new in {name}",
   "imports.result.rowsRead": "{rows, plural, one {row read} other {rows read}}",
   "imports.result.imported": "new",
@@ -239,11 +243,11 @@ export const importsMessages = {
   "imports.list.showRejects": "Show the {rejected} rows of {name} that were left out",
 
   "imports.sha.title": "Fingerprint of the file’s content (SHA-256): {sha256}",
-  "imports.sha.copy": "Copy the fingerprint of {name}",
+  "imports.sha.copy": "{digits}: copy the fingerprint of {name}",
   "imports.sha.copied": "Fingerprint copied",
 
   "imports.takeBack": "Take back",
-  "imports.takeBack.named": "Take {name} back",
+  "imports.takeBack.named": "Take back {name}",
   "imports.takeBack.this": "Undo this import…",
   "imports.takeBack.title": "Take {name} back?",
   "imports.takeBack.description":
@@ -259,7 +263,7 @@ export const importsMessages = {
   "imports.takenBack.title": "This import is taken back",
   "imports.takenBack.text": "Its examples are no longer in the project. Undo brings them back.",
 
-  "imports.ended.done": "The file is in",
+  "imports.ended.done": "{name} is in",
   "imports.ended.show": "See what became of it",
 
   "imports.rejects.title": "Rows that were left out",
