@@ -10,7 +10,7 @@ describe("names that are what they look like raise no warning", () => {
     [["возврат", "карта", "оплата"]],
     [["כרטיס", "החזר", "بطاقة", "استرداد"]],
     [["می‌خواهم", "नमस्‍ते"]],
-    [["👩‍⚕️ doctor", "👩🏽‍💻 developer", "❤️"]],
+    [["👩‍⚕️ doctor", "👩🏽‍💻 developer", "❤️", "🏳️‍🌈", "❤️‍🔥", "🏴󠁧󠁢󠁥󠁮󠁧󠁿"]],
     [["返金", "カード", "카드"]],
     [["C++", "C#", "C"]],
   ])("%j", (names) => expect(kinds(...names)).toEqual([]));

@@ -15,7 +15,7 @@ const INVISIBLE = new RegExp(
   [
     "(?![\\u200C\\u200D\\uFE0E\\uFE0F\\u{E0020}-\\u{E007F}])[\\p{Cc}\\p{Default_Ignorable_Code_Point}]",
     "[\\u200C\\u200D](?![\\p{L}\\p{Extended_Pictographic}])",
-    "(?<![\\p{L}\\p{M}\\p{Extended_Pictographic}\\p{Emoji_Modifier}])[\\u200C\\u200D]",
+    "(?<![\\p{L}\\p{M}\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\uFE0F])[\\u200C\\u200D]",
     "(?<=[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}])[\\u200C\\u200D]",
   ].join("|"),
   "gu",

@@ -52,7 +52,8 @@ function cutsNumbers({ delimiter, rows }: CutSample): boolean {
 const HEADER_WORDS =
   /^(id|text|label|labels|category|question|answer|input|output|prompt|response|instruction|completion|message|messages|query|intent|class|split|v\d+|name|title|content|sentence|target|group)$/i;
 const HEADER_CHARACTERS = 60;
-const isNumber = (cell: string) => cell.trim() !== "" && !Number.isNaN(Number(cell));
+const isNumber = (cell: string) =>
+  cell.trim() !== "" && !Number.isNaN(Number(cell.replace(/(?<=\d),(?=\d)/, ".")));
 
 /** Whether the first row names the columns, judged by how it differs from the rows below it. */
 export function guessHasHeader(rows: readonly (readonly string[])[]): boolean {

@@ -27,6 +27,8 @@ export const WRITTEN_LANGUAGES: readonly WrittenLanguage[] = [
   latin(WESTERN, "åøæéÅØÆ«»’–"),
   latin(WESTERN, "íáðóúéýþöæÍÁÞÐÓÚÖ„“"),
   latin(WESTERN, "ëéïèöü’‘“”€"),
+  // No language: what Excel for the Mac left of "£", "’" and "ü" in files that had been damaged before.
+  latin(WESTERN.slice(0, 1), "å£ÌÕ‰ÛÏ÷ÒÓªÔÐÁ"),
   latin(CENTRAL, "íáéěřčšžýůúďťňóÍČŠŽŘÁÚ„“–"),
   latin(CENTRAL, "łęąóżśćńźŁŻŚĆÓŹ„”–…"),
   latin(CENTRAL, "éáőóöüíúűÉÁÖÓÜŐ„”–"),

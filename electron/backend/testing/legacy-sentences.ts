@@ -1,7 +1,11 @@
-import type { TextEncoding } from "#shared/features/imports/contract.ts";
+import type { LegacyEncoding } from "../features/imports/readers/legacy-decoder.ts";
 
-/** Everyday sentences for tests of the encoding guess: language, encoding, text. */
-export const SAMPLES: readonly (readonly [string, TextEncoding, string])[] = [
+/** Everyday sentences in the encodings that were usual for them. */
+export const SENTENCES: readonly (readonly [
+  language: string,
+  encoding: LegacyEncoding,
+  text: string,
+])[] = [
   [
     "English",
     "windows-1252",
