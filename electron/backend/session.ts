@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { AppError } from "#shared/errors/app-error.ts";
 import { lockProject, type ProjectLock } from "./db/lock.ts";
-import { assertKnownSchema } from "./db/known-schema.ts";
+import { assertKnownSchema, restoreMissingIndexes } from "./db/known-schema.ts";
 import { migrate } from "./db/migrate.ts";
 import { asAppError, closeToOneFile, type Db, openForReading, openForWriting } from "./db/open.ts";
 import { type AnnotationService, createAnnotationService } from "./features/annotations/service.ts";
@@ -104,6 +104,7 @@ function openProjectDb(path: string, fileName: string): Db {
   const db = openForWriting(path);
   try {
     migrate(db, path);
+    restoreMissingIndexes(db);
     return db;
   } catch (error) {
     db.close();

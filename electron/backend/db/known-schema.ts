@@ -25,14 +25,21 @@ const signature = ({ type, name, sql }: SchemaObject): string => {
   return isPassive ? `${type} ${name}` : `${type} ${name} ${sql}`;
 };
 
-function signaturesAt(version: number): Set<string> {
+function objectsAt(version: number): SchemaObject[] {
   const model = new Database(":memory:");
   try {
     for (const step of migrations) if (step.version <= version) model.exec(step.sql);
-    return new Set(listObjects(model).map(signature));
+    return listObjects(model);
   } finally {
     model.close();
   }
+}
+
+/** Indexes that a large import put away while it ran and a crash kept from coming back. */
+export function restoreMissingIndexes(db: Db): void {
+  const found = new Set(listObjects(db).map(({ name }) => name));
+  for (const { type, name, sql } of objectsAt(schemaVersion(db)))
+    if (type === "index" && sql !== null && !found.has(name)) db.exec(sql);
 }
 
 /**
@@ -45,8 +52,13 @@ export function assertKnownSchema(probe: Db, fileName: string): void {
   const version = schemaVersion(probe);
   if (!isOurs(probe) || version === 0) throw new AppError("notATacitFile", name);
   if (version > (migrations.at(-1)?.version ?? 0)) throw new AppError("fileTooNew", name);
-  const known = signaturesAt(version);
-  const found = listObjects(probe).map(signature);
-  if (found.some((object) => !known.has(object))) throw new AppError("notATacitFile", name);
-  if (found.length < known.size) throw new AppError("fileDamaged", name);
+  const model = objectsAt(version);
+  const known = new Set(model.map(signature));
+  const found = new Set(listObjects(probe).map(signature));
+  if ([...found].some((object) => !known.has(object))) throw new AppError("notATacitFile", name);
+  // A missing index costs time only, and is made anew.
+  const isLacking = model.some(
+    (object) => object.type !== "index" && !found.has(signature(object)),
+  );
+  if (isLacking) throw new AppError("fileDamaged", name);
 }

@@ -28,7 +28,7 @@ export async function runImport(job: JobContext, work: ImportWork): Promise<void
   const { db, importKey, file, stamp } = work;
   const total = stamp.bytes;
   job.report({ phase: "reading", done: 0, total });
-  const writer = createBatchWriter(db, importKey);
+  const writer = createBatchWriter(db, importKey, total);
   try {
     await runWorker<ReadRowsInput, RowBatch, null>("read-rows", {
       input: { read: work.task },

@@ -7,15 +7,18 @@ import { writingQueries } from "./queries.ts";
 import { resolveAnswer } from "./resolve-answer.ts";
 import { createRowInserts, type RowInserts } from "./row-inserts.ts";
 
+/** From here on, making an index anew is quicker than keeping it. */
+const LARGE_BYTES = 16_000_000;
+
 /** Writes the batches of one import and counts what it wrote. */
-export function createBatchWriter(db: Db, importKey: number) {
+export function createBatchWriter(db: Db, importKey: number, fileBytes: number) {
   const queries = writingQueries(db);
   const labels = createLabelBook(queries, importKey);
   const written = { imported: 0, rejected: 0, duplicates: 0, updated: 0 };
   const idPrefix = newIdPrefix();
   const atMs = Date.now();
   let inserts: RowInserts | null = null;
-  queries.pour();
+  queries.pour(fileBytes >= LARGE_BYTES);
 
   function prepareInserts(): RowInserts {
     const annotatorKey = queries.findAnnotator() ?? queries.insertAnnotator(newId());

@@ -17,7 +17,7 @@ export interface NewLabel {
 }
 
 /** Pages of write-ahead log between two checkpoints: SQLite's default, and 64 MB while rows pour in. */
-const CHECKPOINT_PAGES = { usually: 1000, pouring: 16_384 };
+const CHECKPOINT_PAGES = { usually: 1000, pouring: 8192 };
 
 /** What writing the rows of one import needs. */
 export function writingQueries(db: Db) {
@@ -68,9 +68,21 @@ export function writingQueries(db: Db) {
     insertReject: (importKey: number, row: RejectedRow) =>
       void insertReject.run(importKey, row.lineNumber, row.reason, row.detail, row.excerpt),
     bumpRevision: () => void bumpRevision.run(),
-    /** Lets the log grow while rows pour in: index pages then reach the file once instead of many times. */
-    pour: () => void db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES.pouring}`),
-    stopPouring: () => void db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES.usually}`),
+    /**
+     * Lets the log grow while rows pour in: index pages then reach the file once instead of many times.
+     * Rows of a large file come with their labels in any order, which rewrites the whole index over labels
+     * with every batch: it is made anew at the end, in an eighth of the time.
+     */
+    pour(isLarge: boolean) {
+      db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES.pouring}`);
+      if (isLarge) db.exec("drop index if exists example_label");
+    },
+    stopPouring() {
+      db.exec(
+        "create index if not exists example_label on example (label_id, id) where removed_at_ms is null",
+      );
+      db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES.usually}`);
+    },
     /**
      * Runs one batch as a transaction that the disk need not confirm, because a lost batch only means a
      * rolled-back import. Foreign keys are off meanwhile: every key comes from this very transaction,
