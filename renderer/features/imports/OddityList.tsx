@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import { ArrowRight, Info } from "lucide-react";
 import type { ReactNode } from "react";
 import type { ReadAs } from "../../../shared/features/imports/contract.ts";
@@ -6,6 +7,7 @@ import type { Oddity } from "./oddities.ts";
 
 interface OddityListProps {
   oddities: readonly Oddity[];
+  className: string;
   onChange: (change: Partial<ReadAs>) => void;
 }
 
@@ -15,7 +17,7 @@ export function OddityList(props: OddityListProps) {
   return (
     <ul
       aria-label={t("imports.oddities")}
-      className="flex flex-col gap-1 border-b border-line bg-sunken px-4 py-2 text-sm"
+      className={clsx("flex flex-col gap-1.5 text-sm", props.className)}
     >
       {props.oddities.map((oddity) => (
         <li key={oddity.kind} className="flex items-start gap-2">

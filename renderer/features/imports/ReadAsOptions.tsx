@@ -33,11 +33,22 @@ export function ReadAsOptions(props: OptionsProps) {
   const { readAs, onChange } = props;
   const isTable = readAs.format === "csv" || readAs.format === "tsv";
   return (
-    <fieldset className="flex flex-wrap items-end gap-x-4 gap-y-2 px-4 pt-0.5 pb-3">
+    <fieldset className="grid grid-cols-2 items-end gap-x-3 gap-y-2.5">
       <legend className="sr-only">{t("imports.readAs")}</legend>
       <Select
+        label={t("imports.readAs.encoding")}
+        fieldClassName="col-span-2"
+        value={readAs.encoding}
+        onChange={(event) => onChange({ encoding: TextEncoding.parse(event.target.value) })}
+      >
+        {TextEncoding.options.map((encoding) => (
+          <option key={encoding} value={encoding}>
+            {t(`imports.encoding.${encoding}`)}
+          </option>
+        ))}
+      </Select>
+      <Select
         label={t("imports.readAs.format")}
-        fieldClassName="w-36"
         value={readAs.format}
         onChange={(event) => {
           const format = FileFormat.parse(event.target.value);
@@ -47,18 +58,6 @@ export function ReadAsOptions(props: OptionsProps) {
         {FileFormat.options.map((format) => (
           <option key={format} value={format}>
             {t(`imports.format.${format}`)}
-          </option>
-        ))}
-      </Select>
-      <Select
-        label={t("imports.readAs.encoding")}
-        fieldClassName="w-56"
-        value={readAs.encoding}
-        onChange={(event) => onChange({ encoding: TextEncoding.parse(event.target.value) })}
-      >
-        {TextEncoding.options.map((encoding) => (
-          <option key={encoding} value={encoding}>
-            {t(`imports.encoding.${encoding}`)}
           </option>
         ))}
       </Select>
@@ -76,7 +75,6 @@ function TableOptions({ readAs, preview, onChange }: OptionsProps) {
       ) : null}
       <Select
         label={t("imports.readAs.quote")}
-        fieldClassName="w-36"
         value={readAs.quote}
         onChange={(event) => onChange({ quote: Quote.parse(event.target.value) })}
       >
@@ -89,7 +87,7 @@ function TableOptions({ readAs, preview, onChange }: OptionsProps) {
       {misfits > 0 || readAs.ragged !== "reject" ? (
         <Select
           label={t("imports.readAs.ragged", { rows: misfits })}
-          fieldClassName="w-72"
+          fieldClassName="col-span-2"
           value={readAs.ragged}
           onChange={(event) => onChange({ ragged: Ragged.parse(event.target.value) })}
         >
@@ -119,7 +117,6 @@ function Delimiter(props: { value: string; onChange: (delimiter: string) => void
   return (
     <Select
       label={t("imports.readAs.delimiter")}
-      fieldClassName="w-40"
       value={props.value}
       onChange={(event) => props.onChange(event.target.value)}
     >
@@ -136,7 +133,7 @@ function Delimiter(props: { value: string; onChange: (delimiter: string) => void
 function HasHeader(props: { value: boolean; onChange: (hasHeader: boolean) => void }) {
   const id = useId();
   return (
-    <span className="flex h-8 items-center gap-2">
+    <span className="col-span-2 flex min-h-6 items-center gap-2">
       <input
         id={id}
         type="checkbox"

@@ -22,7 +22,7 @@ export type Oddity =
 /** Characters shown around the first one that depends on the encoding. */
 const AROUND = 24;
 /** Damaged texts shown before and after. */
-const EXAMPLES = 3;
+const EXAMPLES = 2;
 
 export function findOddities(preview: Preview): Oddity[] {
   const { readAs } = preview;
