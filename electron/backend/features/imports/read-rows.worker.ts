@@ -62,7 +62,7 @@ async function readAll(task: ReadTask, side: WorkerSide<RowBatch>): Promise<null
     await writing;
     writing = side.send(batch);
   };
-  for (const { rows, at } of createRowSource(task.path, task.readAs, task.plan.columns)) {
+  for await (const { rows, at } of createRowSource(task.path, task.readAs, task.plan.columns)) {
     for (const row of rows) {
       if (isRejected(row)) rejects.push(row);
       else {

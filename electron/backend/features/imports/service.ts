@@ -49,6 +49,7 @@ export function createImportService(db: Db, jobs: JobRunner) {
         columns: found.columns.map((name) => ({ name, role: roles.get(name) ?? "field" })),
         rows: found.rows.slice(0, PREVIEW_ROWS).map((row) => row.map(shorten)),
         rejects: found.rejects,
+        facts: found.facts,
         earlierImport: queries.findEarlier(found.scan.sha256),
       };
     },

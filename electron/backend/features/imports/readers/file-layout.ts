@@ -9,6 +9,7 @@ import { CsvReader } from "./csv-reader.ts";
 import { createJsonLinesReader, createJsonListReader } from "./json-reader.ts";
 import { readObject } from "./json-value.ts";
 import { isRejected, type RowReader } from "./raw-row.ts";
+import { createTextReader } from "./text/text-reader.ts";
 
 const SAMPLE_ROWS = 50;
 
@@ -83,5 +84,6 @@ function guessFormat(extension: string, text: string): FileFormat {
 export function createReader(readAs: ReadAs, columns: readonly string[]): RowReader {
   if (readAs.format === "jsonl") return createJsonLinesReader(columns);
   if (readAs.format === "json") return createJsonListReader(columns);
+  if (readAs.format === "text") return createTextReader(readAs.unit ?? "line");
   return new CsvReader(readAs.delimiter);
 }
