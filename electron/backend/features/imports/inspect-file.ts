@@ -75,7 +75,8 @@ export async function inspectFile(
       ? await sampleMany(choice, start)
       : await sampleFile(first.path, name, start, SAMPLE_ROWS);
     const { columns, rows, rejects, readAs } = sample;
-    if (columns.length === 0 && rejects.length === 0)
+    const hasColumns = columns.length > 0 && (readAs.unit === undefined || rows.length > 0);
+    if (!hasColumns && rejects.length === 0)
       throw new AppError("nothingReadable", { name: task.fileName });
     const notes = [...choice.facts.notes, ...(sample.facts.notes ?? [])];
     const facts = { ...NO_FACTS, ...sample.facts, ...choice.facts, notes };

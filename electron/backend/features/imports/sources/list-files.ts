@@ -104,7 +104,7 @@ function addFolder(
 }
 
 function addFile(listing: Listing, path: string, name: string, isAlone: boolean) {
-  const stats = isAlone ? statSync(path) : statSync(path, { throwIfNoEntry: false, bigint: false });
+  const stats = isAlone ? statSync(path) : lookAt(path);
   if (stats?.isDirectory()) listing.linksLeftOut += 1;
   else if (isAlone || (stats?.isFile() && stats.size > 0 && formatByName(name)))
     listing.files.push({
@@ -114,4 +114,13 @@ function addFile(listing: Listing, path: string, name: string, isAlone: boolean)
       modifiedAtMs: stats?.mtimeMs ?? 0,
     });
   else listing.leftOut.push(name);
+}
+
+/** Undefined for links to nowhere or to themselves, and for what may not be looked at. */
+function lookAt(path: string) {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
 }
