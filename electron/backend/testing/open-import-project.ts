@@ -29,8 +29,8 @@ export async function openImportProject(taskType: TaskType = "classify") {
       client.imports
         .inspect({ fileId, readAs })
         .then(() => "accepted")
-        .catch((error: { data?: { code: string } }) => error.data?.code ?? String(error)),
-    async run(fileId: string, options: Partial<StartImport> = {}) {
+        .catch((error: { data?: { code: string } }) => error.data?.code ?? "unexplained"),
+    run: async (fileId: string, options: Partial<StartImport> = {}) => {
       const { jobId, importId } = await client.imports.start({ fileId, ...options });
       const job = await backend.session().jobs.settled(jobId);
       const record = (await client.imports.list()).find((each) => each.importId === importId);

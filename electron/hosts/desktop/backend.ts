@@ -54,6 +54,7 @@ const main = createAskChannel<KeychainAsks, BackendAsks, never>({
       (port as RpcPort).start();
     },
     grant: ({ path, kind }) => started().backend.grants.add(path, kind),
+    grantSeveral: ({ paths }) => started().backend.grants.addSeveral(paths),
     saveDownload: ({ downloadId, targetPath }) =>
       copyFile(started().backend.grants.getPath(downloadId, "download"), targetPath),
     close: () => running?.backend.close(),

@@ -15,6 +15,7 @@ export interface BackendAsks {
   /** Comes with the port that the screens speak on. */
   connect: [null, void];
   grant: [{ path: string; kind: "read" | "folder" }, FileGrant];
+  grantSeveral: [{ paths: string[] }, FileGrant];
   saveDownload: [{ downloadId: string; targetPath: string }, void];
   /** Answered when the project is one file again. */
   close: [null, void];
@@ -34,6 +35,7 @@ export const IPC = {
   command: "tacit:command",
   pickFile: "tacit:pick-file",
   pickFolder: "tacit:pick-folder",
+  pickDataFolder: "tacit:pick-data-folder",
   grantDropped: "tacit:grant-dropped",
   saveDownload: "tacit:save-download",
 } as const;

@@ -5,7 +5,7 @@ import type { FileGrant } from "../../../shared/contract/primitives.ts";
 import type { ProjectInfo } from "../../../shared/features/projects/contract.ts";
 import { orpc, rpc } from "../../client/rpc.ts";
 import { t } from "../../client/text.ts";
-import { platform } from "../../platform/platform.ts";
+import { platform, takeDropped } from "../../platform/platform.ts";
 import { Button, ErrorNotice, Notice, ScreenFrame } from "../../ui/index.ts";
 import { changeDraft, startDraft, useImportDraft } from "./draft.ts";
 import { EarlierImports } from "./EarlierImports.tsx";
@@ -24,14 +24,22 @@ function Bring(props: { project: ProjectInfo }) {
   const draft = useImportDraft(project.id);
   useImportInProgress(project.id);
   const bring = useMutation({
-    mutationFn: (chosen: File | null): Promise<FileGrant | null> =>
-      chosen ? platform.grantDropped(chosen) : platform.pickFile("data"),
+    mutationFn: (source: Source): Promise<FileGrant | null> =>
+      source === "file"
+        ? platform.pickFile("data")
+        : source === "folder"
+          ? platform.pickDataFolder()
+          : source,
     onSuccess: (file) => file && startDraft(project.id, file),
     meta: { showsItsOwnError: true },
   });
   const busy = bring.isPending || draft.running !== null;
-  const isDragging = useFileDrop(busy ? null : (file) => bring.mutate(file));
-  const choose = () => bring.mutate(null);
+  const isDragging = useFileDrop(
+    busy
+      ? null
+      : (transfer) =>
+          bring.mutate(takeDropped(transfer, (fileIds) => rpc.imports.gather({ fileIds }))),
+  );
 
   return (
     <>
@@ -39,12 +47,20 @@ function Bring(props: { project: ProjectInfo }) {
       {draft.running ? (
         <ImportUnderWay project={project} draft={draft} running={draft.running} />
       ) : draft.file ? (
-        <PreviewScreen project={project} draft={draft} file={draft.file} onChooseAnother={choose} />
+        <PreviewScreen
+          project={project}
+          draft={draft}
+          file={draft.file}
+          onChooseAnother={() => bring.mutate("file")}
+        />
       ) : (
         <ScreenFrame title={t("imports.title")} lead={t("imports.lead.empty")}>
           {bring.isError ? <ErrorNotice error={bring.error} /> : null}
           {draft.cancelled ? <Cancelled /> : null}
-          <DropZone fetching={bring.isPending && bring.variables !== null} onChoose={choose} />
+          <DropZone
+            fetching={bring.isPending && bring.variables instanceof Promise}
+            onChoose={(source) => bring.mutate(source)}
+          />
           <EarlierImports />
         </ScreenFrame>
       )}
@@ -70,7 +86,10 @@ function useImportInProgress(projectId: string): void {
   }, [projectId]);
 }
 
-function DropZone(props: { fetching: boolean; onChoose: () => void }) {
+/** Where data comes from: a dialog, or what was dropped and is being fetched. */
+type Source = "file" | "folder" | Promise<FileGrant | null>;
+
+function DropZone(props: { fetching: boolean; onChoose: (source: "file" | "folder") => void }) {
   return (
     <div className="flex flex-col items-center gap-3 rounded-lg border-2 border-dashed border-line-strong bg-surface px-6 py-14 text-center">
       <FileInput aria-hidden className="size-8 text-muted" strokeWidth={1.5} />
@@ -78,11 +97,14 @@ function DropZone(props: { fetching: boolean; onChoose: () => void }) {
         <output className="block text-lg font-semibold">
           {t(props.fetching ? "imports.drop.copying" : "imports.drop.title")}
         </output>
-        <p className="text-muted">{t("imports.drop.text")}</p>
+        <p className="mx-auto max-w-xl text-muted">{t("imports.drop.text")}</p>
       </div>
-      <Button look="primary" onClick={props.onChoose}>
-        {t("imports.drop.choose")}
-      </Button>
+      <div className="flex flex-wrap justify-center gap-2">
+        <Button look="primary" onClick={() => props.onChoose("file")}>
+          {t("imports.drop.choose")}
+        </Button>
+        <Button onClick={() => props.onChoose("folder")}>{t("imports.drop.chooseFolder")}</Button>
+      </div>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { Button, ErrorNotice, ScreenFrame } from "../../ui/index.ts";
 import { type Column, withChoices } from "./column-roles.ts";
 import { changeDraft, type ImportDraft, startDraft } from "./draft.ts";
 import { ImportBar } from "./ImportBar.tsx";
+import { PreviewNotes } from "./PreviewNotes.tsx";
 import { PreviewRejects } from "./PreviewRejects.tsx";
 import { PreviewTable } from "./PreviewTable.tsx";
 import { ReadAsRow } from "./ReadAsRow.tsx";
@@ -41,6 +42,7 @@ export function PreviewScreen(props: PreviewScreenProps) {
       <section className="flex min-h-0 flex-1 flex-col rounded-lg border border-line bg-surface">
         <FileHeader project={project} file={file} />
         <ReadAsRow
+          facts={preview?.facts}
           readAs={{ ...(preview?.readAs ?? UNKNOWN), ...draft.readAs }}
           onChange={(change) =>
             changeDraft(project.id, { readAs: { ...draft.readAs, ...change }, roles: {} })
@@ -134,6 +136,7 @@ function PreviewBody(props: {
 }) {
   return (
     <>
+      <PreviewNotes facts={props.preview.facts} shape={props.preview.readAs.shape} />
       {props.preview.rejects.length > 0 ? <PreviewRejects rows={props.preview.rejects} /> : null}
       <PreviewTable
         taskType={props.project.taskType}

@@ -1,11 +1,13 @@
 import { useId } from "react";
 import {
+  type FileFacts,
   FileFormat,
   type ReadAs,
   TextEncoding,
 } from "../../../shared/features/imports/contract.ts";
 import { t } from "../../client/text.ts";
 import { Select } from "../../ui/index.ts";
+import { PartChoices } from "./PartChoices.tsx";
 
 const DELIMITERS = [
   [",", "imports.delimiter.comma"],
@@ -14,10 +16,21 @@ const DELIMITERS = [
   ["|", "imports.delimiter.pipe"],
 ] as const;
 
+/** Files that are what they are: no choice makes them another kind, or gives their text another encoding. */
+const PACKED: ReadonlySet<FileFormat> = new Set(["xlsx", "parquet", "docx", "pdf"]);
+
+const formatsFor = (format: FileFormat): FileFormat[] =>
+  PACKED.has(format) ? [format] : FileFormat.options.filter((each) => !PACKED.has(each));
+
 /** How the bytes are read: guessed, and looked at anew after each change. */
-export function ReadAsRow(props: { readAs: ReadAs; onChange: (change: Partial<ReadAs>) => void }) {
-  const { readAs, onChange } = props;
-  const isTable = readAs.format === "csv" || readAs.format === "tsv";
+export function ReadAsRow(props: {
+  readAs: ReadAs;
+  facts: FileFacts | undefined;
+  onChange: (change: Partial<ReadAs>) => void;
+}) {
+  const { readAs, facts, onChange } = props;
+  const isPacked = PACKED.has(readAs.format);
+  const hasCells = readAs.format === "csv" || readAs.format === "tsv" || readAs.format === "xlsx";
   return (
     <fieldset className="flex flex-wrap items-end gap-x-4 gap-y-2 border-b border-line px-4 py-2.5">
       <legend className="sr-only">{t("imports.readAs")}</legend>
@@ -30,28 +43,31 @@ export function ReadAsRow(props: { readAs: ReadAs; onChange: (change: Partial<Re
           onChange(format === "tsv" ? { format, delimiter: "\t" } : { format });
         }}
       >
-        {FileFormat.options.map((format) => (
+        {formatsFor(readAs.format).map((format) => (
           <option key={format} value={format}>
             {t(`imports.format.${format}`)}
           </option>
         ))}
       </Select>
-      <Select
-        label={t("imports.readAs.encoding")}
-        fieldClassName="w-56"
-        value={readAs.encoding}
-        onChange={(event) => onChange({ encoding: TextEncoding.parse(event.target.value) })}
-      >
-        {TextEncoding.options.map((encoding) => (
-          <option key={encoding} value={encoding}>
-            {t(`imports.encoding.${encoding}`)}
-          </option>
-        ))}
-      </Select>
+      {isPacked ? null : (
+        <Select
+          label={t("imports.readAs.encoding")}
+          fieldClassName="w-56"
+          value={readAs.encoding}
+          onChange={(event) => onChange({ encoding: TextEncoding.parse(event.target.value) })}
+        >
+          {TextEncoding.options.map((encoding) => (
+            <option key={encoding} value={encoding}>
+              {t(`imports.encoding.${encoding}`)}
+            </option>
+          ))}
+        </Select>
+      )}
       {readAs.format === "csv" ? (
         <Delimiter value={readAs.delimiter} onChange={(delimiter) => onChange({ delimiter })} />
       ) : null}
-      {isTable ? (
+      <PartChoices readAs={readAs} facts={facts} onChange={onChange} />
+      {hasCells ? (
         <HasHeader value={readAs.hasHeader} onChange={(hasHeader) => onChange({ hasHeader })} />
       ) : null}
     </fieldset>

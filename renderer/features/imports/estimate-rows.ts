@@ -13,6 +13,9 @@ const ENCODED_BYTES: Record<Preview["readAs"]["encoding"], (text: string) => num
   "windows-1252": (text) => text.length,
 };
 
+/** Files whose size says nothing about their rows, because they are packed or hold more than text. */
+const PACKED: ReadonlySet<string> = new Set(["xlsx", "parquet", "docx", "pdf"]);
+
 interface RowEstimate {
   rows: number;
   exact: boolean;
@@ -28,6 +31,7 @@ export function estimateRows(
   const { rows, rejects, readAs } = preview;
   if (rows.length < SHOWN_ROWS && rows.length + rejects.length < SAMPLE_ROWS)
     return { rows: rows.length, exact: true };
+  if (PACKED.has(readAs.format)) return null;
   const cells = rows.flat();
   if (cells.length === 0 || cells.some((cell) => cell.length >= SHOWN_CHARACTERS)) return null;
   const isJson = readAs.format === "json" || readAs.format === "jsonl";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { base } from "../../contract/base.ts";
-import { AtMs, Count, Id, Page } from "../../contract/primitives.ts";
+import { AtMs, Count, FileGrant, Id, Page } from "../../contract/primitives.ts";
 import { Split } from "../versions/split.ts";
 import { ColumnRole } from "./column-role.ts";
 import { ShapeChoice, ShapeName } from "./shapes/shape-name.ts";
@@ -142,6 +142,8 @@ export const StartImport = z.object({
 export type StartImport = z.infer<typeof StartImport>;
 
 export const importsContract = {
+  /** Files granted one by one, to be read as one. */
+  gather: base.input(z.object({ fileIds: z.array(Id).min(1).max(10_000) })).output(FileGrant),
   inspect: base
     .input(z.object({ fileId: Id, readAs: ReadAs.partial().optional() }))
     .output(Preview),

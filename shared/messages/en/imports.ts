@@ -7,8 +7,9 @@ export const importsMessages = {
   "imports.lead.running": "The file is being read. You can work on another step meanwhile.",
   "imports.lead.result": "What became of the file.",
 
-  "imports.drop.title": "Drop a file here",
-  "imports.drop.text": "A table (CSV, Excel, Parquet), records (JSONL, JSON), a text, Word or PDF file, or a whole folder. The file itself is never changed.",
+  "imports.drop.title": "Drop a file or a folder here",
+  "imports.drop.text":
+    "A table (CSV, Excel, Parquet), records (JSONL, JSON), a text, Word or PDF file, or a whole folder. The file itself is never changed.",
   "imports.drop.choose": "Choose a file…",
   "imports.drop.now": "Let go to bring in this file",
   "imports.drop.copying": "Fetching the file…",
@@ -45,6 +46,7 @@ export const importsMessages = {
   "imports.shape.shareGpt": "ShareGPT",
   "imports.shape.alpaca": "Alpaca",
   "imports.readAs.config": "Part of the dataset",
+  "imports.notes": "About this file",
   "imports.note.hiddenSheets":
     "{count, plural, one {One sheet is hidden} other {# sheets are hidden}}: {names}.",
   "imports.note.macrosIgnored": "The workbook holds macros. They are never run.",
@@ -59,7 +61,8 @@ export const importsMessages = {
     "{count, plural, one {One other file is} other {# other files are}} left out: {names}.",
   "imports.note.linksLeftOut":
     "{count, plural, one {One linked folder is} other {# linked folders are}} not followed.",
-  "imports.note.shape": "These are {names} records. Suggestions by a model are kept beside the example, never as an answer.",
+  "imports.note.shape":
+    "These are {names} records. Suggestions by a model are kept beside the example, never as an answer.",
   "imports.drop.chooseFolder": "Choose a folder…",
   "imports.readAs.encoding": "Text encoding",
   "imports.encoding.utf-8": "UTF-8 (usual)",

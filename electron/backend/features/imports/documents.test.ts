@@ -11,7 +11,11 @@ test("plain text is read by the line, the paragraph or whole, as the user says",
   expect(lines.readAs).toMatchObject({ format: "text", unit: "line" });
   expect(lines.rows).toEqual([["first, line"], ["  second"], ["third"], ["last"]]);
   const paragraphs = await client.imports.inspect({ fileId, readAs: { unit: "paragraph" } });
-  expect(paragraphs.rows).toEqual([["first, line", ""], ["  second\nthird", ""], ["last", ""]]);
+  expect(paragraphs.rows).toEqual([
+    ["first, line", ""],
+    ["  second\nthird", ""],
+    ["last", ""],
+  ]);
   const whole = await client.imports.inspect({ fileId, readAs: { unit: "file" } });
   expect(whole.rows).toEqual([["first, line\r\n\r\n  second\r\nthird\r\n\r\n\r\nlast"]]);
   const { record, rows } = await run(fileId, { readAs: { unit: "paragraph" }, mapping: asText });
@@ -22,19 +26,28 @@ test("plain text is read by the line, the paragraph or whole, as the user says",
 
 test("a table in a .txt file is still read as the table it is", async () => {
   const { client, backend, grant } = await openImportProject();
-  const tabs = await client.imports.inspect({ fileId: grant("sms.txt", "ham\tOk, then\nspam\tWIN now\n") });
+  const tabs = await client.imports.inspect({
+    fileId: grant("sms.txt", "ham\tOk, then\nspam\tWIN now\n"),
+  });
   expect(tabs.readAs).toMatchObject({ format: "tsv", delimiter: "\t" });
-  const commas = await client.imports.inspect({ fileId: grant("rows.txt", "text,label\none,a\ntwo,b\n") });
+  const commas = await client.imports.inspect({
+    fileId: grant("rows.txt", "text,label\none,a\ntwo,b\n"),
+  });
   expect(commas.readAs).toMatchObject({ format: "csv", delimiter: "," });
-  const records = await client.imports.inspect({ fileId: grant("rows.txt", '{"text":"one"}\n{"text":"two"}\n') });
+  const records = await client.imports.inspect({
+    fileId: grant("rows.txt", '{"text":"one"}\n{"text":"two"}\n'),
+  });
   expect(records.readAs).toMatchObject({ format: "jsonl" });
   await backend.close();
 });
 
 test("Markdown keeps its headings beside the paragraphs, and code in one piece", async () => {
   const { client, backend, grant } = await openImportProject("write");
-  const text = "# Guide\n\nIntro.\n\n## Cards\n\nHow to.\n\n```\n# no heading\n\nx\n```\n\n## Empty\n\n# End\n";
-  const { readAs, columns, rows } = await client.imports.inspect({ fileId: grant("guide.md", text) });
+  const text =
+    "# Guide\n\nIntro.\n\n## Cards\n\nHow to.\n\n```\n# no heading\n\nx\n```\n\n## Empty\n\n# End\n";
+  const { readAs, columns, rows } = await client.imports.inspect({
+    fileId: grant("guide.md", text),
+  });
   expect(readAs).toMatchObject({ format: "text", unit: "paragraph" });
   expect(columns.map(({ name }) => name)).toEqual(["text", "heading"]);
   expect(rows).toEqual([
@@ -70,10 +83,22 @@ test("a Word document becomes passages under their headings; deleted and doubled
   ]);
   const details = rows.slice(1);
   expect(details.length).toBeGreaterThan(1);
-  expect(details.every(([text = "", heading]) => text.length <= 3001 && /[.…]$/.test(text) && heading === "Handbook › Claims › Details")).toBe(true);
+  expect(
+    details.every(
+      ([text = "", heading]) =>
+        text.length <= 3001 && /[.…]$/.test(text) && heading === "Handbook › Claims › Details",
+    ),
+  ).toBe(true);
   const paragraphs = await client.imports.inspect({ fileId, readAs: { unit: "paragraph" } });
-  expect(paragraphs.rows.map(([text]) => text).slice(0, 3)).toEqual(["Short one.", "Short two.", "Kept\tadded"]);
-  expect((await run(fileId, { mapping: asText })).record).toMatchObject({ imported: rows.length, rejected: 0 });
+  expect(paragraphs.rows.map(([text]) => text).slice(0, 3)).toEqual([
+    "Short one.",
+    "Short two.",
+    "Kept\tadded",
+  ]);
+  expect((await run(fileId, { mapping: asText })).record).toMatchObject({
+    imported: rows.length,
+    rejected: 0,
+  });
   await backend.close();
 });
 
@@ -93,7 +118,10 @@ test("a PDF becomes passages; a page without text is listed, and its scripts are
     "/OpenAction << /S /JavaScript /JS (while\\(true\\){}) >>",
   );
   const fileId = grant("claims.pdf", file);
-  const { readAs, rows, rejects } = await client.imports.inspect({ fileId, readAs: { unit: "paragraph" } });
+  const { readAs, rows, rejects } = await client.imports.inspect({
+    fileId,
+    readAs: { unit: "paragraph" },
+  });
   expect(readAs).toMatchObject({ format: "pdf" });
   expect(rows).toEqual([
     ["The first line of a paragraph goes on here.", "Claims"],
@@ -109,7 +137,9 @@ test("a PDF becomes passages; a page without text is listed, and its scripts are
 test("a scanned PDF, a damaged one and a damaged Word file are refused in words of their own", async () => {
   const { backend, grant, refusal } = await openImportProject("write");
   expect(await refusal(grant("scan.pdf", pdfFile([[], []])))).toBe("noTextInFile");
-  expect(await refusal(grant("cut.pdf", Buffer.from("%PDF-1.7\nnothing more")))).toBe("fileUnreadable");
+  expect(await refusal(grant("cut.pdf", Buffer.from("%PDF-1.7\nnothing more")))).toBe(
+    "fileUnreadable",
+  );
   const docx = docxFile(wordParagraph("x"));
   expect(await refusal(grant("cut.docx", docx.subarray(0, 200)))).toBe("fileUnreadable");
   expect(await refusal(grant("empty.docx", docxFile("")))).toBe("nothingReadable");

@@ -44,7 +44,9 @@ test("tables of a folder may have their columns in another order, more of them, 
   const fileId = grantPath(join(files, "t"));
   const { columns } = await client.imports.inspect({ fileId });
   expect(columns.map(({ name }) => name)).toEqual(["text", "label", "file", "extra", "file (2)"]);
-  const { record, rows } = await run(fileId, { mapping: mapped({ text: "input", label: "label" }) });
+  const { record, rows } = await run(fileId, {
+    mapping: mapped({ text: "input", label: "label" }),
+  });
   expect(record).toMatchObject({ imported: 2, rejected: 0 });
   expect(rows.map(({ input, fields }) => [input, fields])).toEqual([
     ["one", { file: "own.txt", "file (2)": "one.csv" }],

@@ -125,7 +125,9 @@ async function sampleMany(choice: FileChoice, { encoding, chosen }: Start): Prom
       rejects.push(...sample.rejects.map((row) => ({ ...row, detail: where(row.detail) })));
     } catch (error) {
       failure ??= error;
-      rejects.push(refuse(1, "fileNotReadable", file.name, error instanceof Error ? error.message : ""));
+      rejects.push(
+        refuse(1, "fileNotReadable", file.name, error instanceof Error ? error.message : ""),
+      );
     }
   const [first] = found;
   if (!first || !settled) throw failure;
@@ -142,7 +144,12 @@ async function sampleMany(choice: FileChoice, { encoding, chosen }: Start): Prom
   return { readAs, columns: names, rows, rejects, facts: first.sample.facts };
 }
 
-async function sampleFile(path: string, name: string, start: Start, limit: number): Promise<Sample> {
+async function sampleFile(
+  path: string,
+  name: string,
+  start: Start,
+  limit: number,
+): Promise<Sample> {
   const { chosen } = start;
   const container = await detectContainer(path, name);
   if (container !== null && isOpenedFormat(container)) {
@@ -151,14 +158,21 @@ async function sampleFile(path: string, name: string, start: Start, limit: numbe
     table.close();
     const plain = await takeRows(path, { ...readAs, shape: "plain" }, columns, limit);
     if (container === "parquet") return shaped(path, readAs, columns, plain, chosen, facts, limit);
-    return { readAs, columns, rows: plain.rows.map(({ cells }) => cells), rejects: plain.rejects, facts };
+    return {
+      readAs,
+      columns,
+      rows: plain.rows.map(({ cells }) => cells),
+      rejects: plain.rejects,
+      facts,
+    };
   }
   const readAs = guessTextLayout(path, name, start);
   if (readAs.format === "json" || readAs.format === "jsonl") {
     const plain = await takeRows(path, { ...readAs, shape: "plain" }, [], limit);
     return shaped(path, readAs, [], plain, chosen, {}, limit);
   }
-  const columns = readAs.format === "text" ? documentColumns(readAs.unit ?? "line") : findHeader(path, readAs);
+  const columns =
+    readAs.format === "text" ? documentColumns(readAs.unit ?? "line") : findHeader(path, readAs);
   const { rows, rejects } = await takeRows(path, readAs, columns, limit);
   return { readAs, columns, rows: rows.map(({ cells }) => cells), rejects, facts: {} };
 }

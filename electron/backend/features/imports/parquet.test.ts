@@ -14,7 +14,12 @@ test("numbers keep their digits, nested values become JSON, and numbers that sta
       { name: "id", data: [9007199254740993n, 7n, 8n], type: "INT64" },
       { name: "score", data: [0.25, 1e-7, 3], type: "DOUBLE" },
       { name: "meta", data: [{ a: [1, 2] }, { a: [] }, { a: [3] }], type: "JSON" },
-      { name: "when", data: [new Date("2026-01-02T03:04:05Z"), new Date("2026-01-02"), null], type: "TIMESTAMP", nullable: true },
+      {
+        name: "when",
+        data: [new Date("2026-01-02T03:04:05Z"), new Date("2026-01-02"), null],
+        type: "TIMESTAMP",
+        nullable: true,
+      },
     ],
     kvMetadata: [
       {
@@ -31,7 +36,14 @@ test("numbers keep their digits, nested values become JSON, and numbers that sta
   expect(preview.readAs).toMatchObject({ format: "parquet" });
   expect(preview.facts.notes).toEqual([{ code: "classLabels", count: 1, names: "label" }]);
   expect(preview.rows).toEqual([
-    ["Where is my card?", "card_arrival", "9007199254740993", "0.25", '{"a":[1,2]}', "2026-01-02T03:04:05.000Z"],
+    [
+      "Where is my card?",
+      "card_arrival",
+      "9007199254740993",
+      "0.25",
+      '{"a":[1,2]}',
+      "2026-01-02T03:04:05.000Z",
+    ],
     ["Refill please", "refill", "7", "1e-7", '{"a":[]}', "2026-01-02"],
     ["🙂 NULL?", "", "8", "3", '{"a":[3]}', ""],
   ]);
@@ -51,7 +63,11 @@ test("groups of rows are read one after another and none is lost", async () => {
   const file = parquet({
     columnData: [
       { name: "text", data: Array.from({ length: count }, (_, n) => `text ${n}`), type: "STRING" },
-      { name: "label", data: Array.from({ length: count }, (_, n) => `label ${n % 3}`), type: "STRING" },
+      {
+        name: "label",
+        data: Array.from({ length: count }, (_, n) => `label ${n % 3}`),
+        type: "STRING",
+      },
     ],
     rowGroupSize: 1200,
   });
@@ -69,7 +85,9 @@ test("a Parquet file cut short, damaged inside or locked is refused with its rea
   const file = parquet({ columnData: [{ name: "text", data: ["a", "b"], type: "STRING" }] });
   const damaged = Buffer.from(file);
   damaged.fill(0xff, 4, file.length - 8);
-  expect(await refusal(grant("cut.parquet", file.subarray(0, file.length - 3)))).toBe("fileUnreadable");
+  expect(await refusal(grant("cut.parquet", file.subarray(0, file.length - 3)))).toBe(
+    "fileUnreadable",
+  );
   expect(await refusal(grant("damaged.parquet", damaged))).toBe("fileUnreadable");
   const locked = Buffer.concat([Buffer.from("PARE"), file.subarray(4, -4), Buffer.from("PARE")]);
   expect(await refusal(grant("locked.parquet", locked))).toBe("passwordProtected");

@@ -23,15 +23,25 @@ test("a workbook's cells arrive as the text a person sees in them", async () => 
     textCell("M2", "1E5"),
     textCell("N2", "line_x000D_\nend"),
   ];
-  const names = "ABCDEFGHIJKLMN".split("").map((column) => textCell(`${column}1`, `text ${column}`));
+  const names = "ABCDEFGHIJKLMN"
+    .split("")
+    .map((column) => textCell(`${column}1`, `text ${column}`));
   const fileId = grant(
     "cells.xlsx",
-    xlsxFile([{ name: "Data", rows: `<row r="1">${names.join("")}</row><row r="2">${cells.join("")}</row>` }], {
-      formats: ["000", "dd/mm/yyyy", "0.0%"],
-      strings: [
-        '<si><r><t xml:space="preserve">rich </t></r><r><t>text</t></r><rPh sb="0" eb="1"><t>aid</t></rPh></si>',
+    xlsxFile(
+      [
+        {
+          name: "Data",
+          rows: `<row r="1">${names.join("")}</row><row r="2">${cells.join("")}</row>`,
+        },
       ],
-    }),
+      {
+        formats: ["000", "dd/mm/yyyy", "0.0%"],
+        strings: [
+          '<si><r><t xml:space="preserve">rich </t></r><r><t>text</t></r><rPh sb="0" eb="1"><t>aid</t></rPh></si>',
+        ],
+      },
+    ),
   );
   const preview = await client.imports.inspect({ fileId });
   expect(preview.readAs).toMatchObject({ format: "xlsx", hasHeader: true, sheet: "Data" });
@@ -71,7 +81,8 @@ test("days of a workbook that counts from 1904 are the same days", async () => {
 
 test("hidden sheets and macros are announced, another sheet can be chosen and is another import", async () => {
   const { client, backend, grant, run } = await openImportProject();
-  const sheet = (text: string) => `${header}<row r="2">${textCell("A2", text)}${textCell("B2", "a")}</row>`;
+  const sheet = (text: string) =>
+    `${header}<row r="2">${textCell("A2", text)}${textCell("B2", "a")}</row>`;
   const file = xlsxFile(
     [
       { name: "Notes", state: "veryHidden", rows: sheet("hidden") },
@@ -146,7 +157,9 @@ test("a password, an old format, damage and a zip that is no workbook each have 
   const refused = async (name: string, content: Buffer) => refusal(grant(name, content));
   expect(await refused("locked.xlsx", compoundFile("EncryptedPackage"))).toBe("passwordProtected");
   expect(await refused("old.xls", compoundFile("Workbook"))).toBe("oldOfficeFile");
-  expect(await refused("mail.msg", compoundFile("__properties_version1.0"))).toBe("unsupportedFormat");
+  expect(await refused("mail.msg", compoundFile("__properties_version1.0"))).toBe(
+    "unsupportedFormat",
+  );
   expect(await refused("cut.xlsx", good.subarray(0, good.length - 30))).toBe("fileUnreadable");
   expect(await refused("photos.csv", zipFile({ "a.jpg": "x" }))).toBe("unsupportedFormat");
   const broken = { ...xlsxParts([{ name: "S", rows: "<row r='1'><c></row>" }]) };

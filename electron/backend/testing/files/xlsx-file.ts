@@ -17,7 +17,11 @@ interface XlsxOptions {
 }
 
 export const escapeXml = (text: string) =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
 
 /** A cell of text as a library without a table of strings writes it. */
 export const textCell = (at: string, text: string) =>
@@ -44,11 +48,15 @@ export function xlsxParts(sheets: readonly Sheet[], options: XlsxOptions = {}) {
       .join("")}</sheets></workbook>`,
     "xl/_rels/workbook.xml.rels": `${HEAD}<Relationships>${sheets
       .map((_sheet, at) => relation(`s${at}`, "worksheet", `worksheets/sheet${at + 1}.xml`))
-      .join("")}${relation("t", "sharedStrings", "sharedStrings.xml")}${relation("y", "styles", "/xl/styles.xml")}</Relationships>`,
+      .join(
+        "",
+      )}${relation("t", "sharedStrings", "sharedStrings.xml")}${relation("y", "styles", "/xl/styles.xml")}</Relationships>`,
     "xl/sharedStrings.xml": `${HEAD}<sst xmlns="${MAIN}">${(options.strings ?? []).join("")}</sst>`,
     "xl/styles.xml": `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts>${formats
       .map((code, at) => `<numFmt numFmtId="${200 + at}" formatCode="${escapeXml(code)}"/>`)
-      .join("")}</numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>${formats
+      .join(
+        "",
+      )}</numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>${formats
       .map((_code, at) => `<xf numFmtId="${200 + at}"/>`)
       .join("")}</cellXfs></styleSheet>`,
   };

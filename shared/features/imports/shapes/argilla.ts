@@ -33,11 +33,24 @@ export const argilla: Shape = {
         ...ownEntries(fields),
         ...(first ? readAnswer(first) : []),
         ...(others.length > 0
-          ? [["other answers", JSON.stringify(others.map((each) => Object.fromEntries(readAnswer(each))))] as [string, string]]
+          ? [
+              [
+                "other answers",
+                JSON.stringify(others.map((each) => Object.fromEntries(readAnswer(each)))),
+              ] as [string, string],
+            ]
           : []),
         ...(suggestions ? [["suggestions", suggestions] as [string, string]] : []),
         ...(isObject(metadata) ? ownEntries(metadata) : []),
-        ...restEntries(row, ["id", "external_id", "fields", "responses", "suggestions", "metadata", "vectors"]),
+        ...restEntries(row, [
+          "id",
+          "external_id",
+          "fields",
+          "responses",
+          "suggestions",
+          "metadata",
+          "vectors",
+        ]),
       ],
     };
   },
@@ -62,7 +75,9 @@ function answersOf(row: ShapeRow): Answer[] {
       for (const response of objectsIn(given)) add(response, question, response["value"]);
   // Before version 2: one response a user, with the values of all questions.
   for (const response of objectsIn(responses))
-    for (const [question, answer] of Object.entries(isObject(response["values"]) ? response["values"] : {}))
+    for (const [question, answer] of Object.entries(
+      isObject(response["values"]) ? response["values"] : {},
+    ))
       add(response, question, isObject(answer) ? answer["value"] : answer);
   return [...byUser].map(([annotator, values]) => ({ annotator, values }));
 }
@@ -72,9 +87,14 @@ function readAnswer({ annotator, values }: Answer): [string, string][] {
     const spans = objectsIn(value).filter((each) => "start" in each && "end" in each);
     if (spans.length > 0)
       return spanEntries(
-        spans.map(({ start, end, label }) => ({ start: Number(start), end: Number(end), label: String(label) })),
+        spans.map(({ start, end, label }) => ({
+          start: Number(start),
+          end: Number(end),
+          label: String(label),
+        })),
       );
-    if (isList(value) && value.every((each) => typeof each === "string")) return labelEntries(value);
+    if (isList(value) && value.every((each) => typeof each === "string"))
+      return labelEntries(value);
     const text = cellText(value);
     return text === "" ? [] : [[question, text]];
   });

@@ -7,7 +7,8 @@ export const openaiChat: Shape = {
   name: "openaiChat",
   recognise: (sample) => sample.every((row) => isMessageList(row.json("messages"))),
   flatten(row) {
-    if (!isMessageList(row.json("messages"))) return { reason: "notOfThisShape", detail: "messages" };
+    if (!isMessageList(row.json("messages")))
+      return { reason: "notOfThisShape", detail: "messages" };
     const messages = JSON.stringify(readMessages(row.json("messages")));
     return { entries: [["messages", messages], ...restEntries(row, ["messages"])] };
   },

@@ -11,7 +11,10 @@ import {
 } from "./values.ts";
 
 const isTriple = (value: unknown): value is [number, number, string] =>
-  isList(value) && Number.isInteger(value[0]) && Number.isInteger(value[1]) && typeof value[2] === "string";
+  isList(value) &&
+  Number.isInteger(value[0]) &&
+  Number.isInteger(value[1]) &&
+  typeof value[2] === "string";
 
 const labelsIn = (row: ShapeRow): unknown => row.json("label") ?? row.json("labels");
 

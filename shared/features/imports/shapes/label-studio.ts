@@ -68,9 +68,17 @@ function readResult(annotation: Json, data: Json): [string, string][] {
     if (SPAN_TYPES.has(type)) spans.push(...readSpans(value, textOf(region, data)));
     else if (type === "choices") push(choices, control, textsIn(value["choices"]));
     else if (type === "textarea")
-      push(texts, control, isList(value["text"]) ? textsIn(value["text"]) : [cellText(value["text"])]);
+      push(
+        texts,
+        control,
+        isList(value["text"]) ? textsIn(value["text"]) : [cellText(value["text"])],
+      );
     else if (type === "taxonomy" && isList(value["taxonomy"]))
-      push(choices, control, value["taxonomy"].map((path) => textsIn(path).join(" / ")));
+      push(
+        choices,
+        control,
+        value["taxonomy"].map((path) => textsIn(path).join(" / ")),
+      );
     else others.push([control, cellText(value[type] ?? value["selected"] ?? value)]);
   }
   const [firstChoice, ...moreChoices] = choices;
@@ -144,7 +152,8 @@ export const labelStudioMin: Shape = {
   recognise: (sample) =>
     sample.every(
       ({ keys }) =>
-        keys.includes("annotation_id") && (keys.includes("lead_time") || keys.includes("annotator")),
+        keys.includes("annotation_id") &&
+        (keys.includes("lead_time") || keys.includes("annotator")),
     ),
   flatten(row) {
     const entries: [string, string][] = [];

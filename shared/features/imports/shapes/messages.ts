@@ -47,7 +47,9 @@ function readContent(message: Json): string {
   const content = message["content"] ?? message["value"];
   if (isList(content))
     return objectsIn(content)
-      .map((part) => (part["type"] === "text" ? cellText(part["text"]) : `[${cellText(part["type"])}]`))
+      .map((part) =>
+        part["type"] === "text" ? cellText(part["text"]) : `[${cellText(part["type"])}]`,
+      )
       .join("\n");
   const text = cellText(content);
   return text === "" ? cellText(message["tool_calls"] ?? message["function_call"]) : text;

@@ -16,10 +16,10 @@ export const prodigy: Shape = {
   name: "prodigy",
   recognise: (sample) =>
     sample.every(
-      ({ text, keys }) =>
-        DECISIONS.has(text("answer")) &&
+      (row) =>
+        DECISIONS.has(row.text("answer")) &&
         ["_input_hash", "_task_hash", "spans", "options", "accept", "label"].some((key) =>
-          keys.includes(key),
+          row.keys.includes(key),
         ),
     ),
   flatten(row) {
@@ -32,10 +32,21 @@ export const prodigy: Shape = {
         ...(id ? [["id", id] as [string, string]] : []),
         ["text", row.text("text")],
         // What was rejected is kept, but it is nobody's answer.
-        ...(isAccepted ? answers : answers.map(([name, text]): [string, string] => [`${name} (data)`, text])),
+        ...(isAccepted
+          ? answers
+          : answers.map(([name, text]): [string, string] => [`${name} (data)`, text])),
         ...(by ? [["annotator", by] as [string, string]] : []),
         ["decision", row.text("answer")],
-        ...restEntries(row, ["text", "label", "spans", "options", "accept", "answer", "_annotator_id", "_session_id"]),
+        ...restEntries(row, [
+          "text",
+          "label",
+          "spans",
+          "options",
+          "accept",
+          "answer",
+          "_annotator_id",
+          "_session_id",
+        ]),
       ],
     };
   },
@@ -43,12 +54,16 @@ export const prodigy: Shape = {
 
 function answerEntries(row: ShapeRow): [string, string][] {
   const names = new Map(
-    objectsIn(row.json("options")).map(({ id, text }) => [cellText(id), cellText(text) || cellText(id)]),
+    objectsIn(row.json("options")).map(({ id, text }) => [
+      cellText(id),
+      cellText(text) || cellText(id),
+    ]),
   );
   const accept = row.json("accept");
   const accepted = Array.isArray(accept) ? accept.map(cellText) : textsIn(accept);
   const single = row.text("label");
-  const labels = accepted.length > 0 ? accepted.map((id) => names.get(id) ?? id) : single ? [single] : [];
+  const labels =
+    accepted.length > 0 ? accepted.map((id) => names.get(id) ?? id) : single ? [single] : [];
   const spans = objectsIn(row.json("spans")).flatMap((span): Span[] =>
     Number.isInteger(span["start"]) && Number.isInteger(span["end"])
       ? [{ start: Number(span["start"]), end: Number(span["end"]), label: cellText(span["label"]) }]

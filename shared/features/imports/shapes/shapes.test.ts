@@ -49,7 +49,8 @@ describe("Label Studio", () => {
       tone: "kind;short",
       stars: "4",
       annotator: "4",
-      "other answers": '[{"annotator":"ann@clinic.example","label":"booking","labels":"[\\"booking\\"]"}]',
+      "other answers":
+        '[{"annotator":"ann@clinic.example","label":"booking","labels":"[\\"booking\\"]"}]',
     });
     expect(suggestions).toContain("refund");
   });
@@ -104,7 +105,12 @@ test.each([
   [
     "doccano intents with slots",
     '{"text":"Take pill","entities":[{"id":1,"start_offset":5,"end_offset":9,"label":"DRUG"}],"relations":[],"cats":["refill"]}',
-    { text: "Take pill", label: "refill", labels: '["refill"]', spans: '[{"start":5,"end":9,"label":"DRUG"}]' },
+    {
+      text: "Take pill",
+      label: "refill",
+      labels: '["refill"]',
+      spans: '[{"start":5,"end":9,"label":"DRUG"}]',
+    },
   ],
   [
     "Argilla 2",
@@ -129,7 +135,15 @@ test.each([
   [
     "Prodigy spans",
     '{"text":"Take pill","spans":[{"start":5,"end":9,"label":"DRUG"}],"meta":{"id":"r1"},"_input_hash":-12,"answer":"accept","_annotator_id":"ann"}',
-    { id: "r1", text: "Take pill", spans: '[{"start":5,"end":9,"label":"DRUG"}]', annotator: "ann", decision: "accept", meta: '{"id":"r1"}', _input_hash: "-12" },
+    {
+      id: "r1",
+      text: "Take pill",
+      spans: '[{"start":5,"end":9,"label":"DRUG"}]',
+      annotator: "ann",
+      decision: "accept",
+      meta: '{"id":"r1"}',
+      _input_hash: "-12",
+    },
   ],
   [
     "Prodigy choices",
@@ -180,7 +194,12 @@ test.each([
   [
     "Alpaca",
     '{"instruction":"Classify.","input":"Where is my card?","output":"card_arrival","system":"","history":[["Hi","Hello"]]}',
-    { instruction: "Classify.", input: "Where is my card?", response: "card_arrival", history: '[["Hi","Hello"]]' },
+    {
+      instruction: "Classify.",
+      input: "Where is my card?",
+      response: "card_arrival",
+      history: '[["Hi","Hello"]]',
+    },
   ],
 ])("%s", (_title, json, columns) => expect(flatten(json)).toEqual(columns));
 

@@ -40,11 +40,11 @@ export const Offset = z.number().int().nonnegative();
 
 /** The same place counted in code points instead of UTF-16 units. */
 export const toCodePoints = (text: string, unit: number): number =>
-  [...text.slice(0, unit)].length;
+  Array.from(text.slice(0, unit)).length;
 
 /** The text between two places counted in code points. */
 export const sliceCodePoints = (text: string, start: number, end: number): string =>
-  [...text].slice(start, end).join("");
+  Array.from(text).slice(start, end).join("");
 
 const NAMED_HERE = new Set([
   "label",
@@ -68,5 +68,7 @@ export const restEntries = (row: ShapeRow, used: readonly string[]): [string, st
   row.keys.flatMap((key): [string, string][] => {
     const text = row.text(key);
     const isEmpty = text === "" || text === "[]" || text === "{}";
-    return isEmpty || used.includes(key) ? [] : [[NAMED_HERE.has(key) ? `${key} (data)` : key, text]];
+    return isEmpty || used.includes(key)
+      ? []
+      : [[NAMED_HERE.has(key) ? `${key} (data)` : key, text]];
   });

@@ -16,14 +16,19 @@ const COMPOUND_FILE = "d0cf11e0a1b11ae1";
  */
 export async function detectContainer(path: string, name: string): Promise<FileFormat | null> {
   const { head, tail } = readEnds(path);
-  if (head.toString("latin1").replace(/^(\u00EF\u00BB\u00BF)?\s*/, "").startsWith("%PDF-"))
+  if (
+    head
+      .toString("latin1")
+      .replace(/^(\u00EF\u00BB\u00BF)?\s*/, "")
+      .startsWith("%PDF-")
+  )
     return "pdf";
   const marks = [head, tail].map((end) => end.toString("latin1"));
   if (marks[0]?.startsWith("PAR1") && marks[1]?.endsWith("PAR1")) return "parquet";
   if (marks[0]?.startsWith("PARE") && marks[1]?.endsWith("PARE"))
     throw new AppError("passwordProtected", { name });
   if (head.toString("hex").startsWith(COMPOUND_FILE)) throw explainCompoundFile(path, name);
-  if (/^PK(\u0003\u0004|\u0005\u0006)/.test(marks[0] ?? "")) return detectZip(path, name);
+  if (/^504b(0304|0506)/.test(head.toString("hex"))) return detectZip(path, name);
   if (isBinary(head)) throw new AppError("unsupportedFormat", { name });
   if (/^\.(parquet|pdf|xlsx|xlsm|docx|docm)$/i.test(extname(name)) && head.includes(0))
     throw new AppError("fileUnreadable", { name });
@@ -70,7 +75,7 @@ function explainCompoundFile(path: string, name: string): AppError {
     // Names inside are UTF-16; a name is never longer than 31 characters.
     const text = before + piece.toString("latin1");
     for (const part of parts)
-      if (text.includes([...part].map((letter) => `${letter}\0`).join(""))) inside[part] = true;
+      if (text.includes(Buffer.from(part, "utf16le").toString("latin1"))) inside[part] = true;
     if (inside.EncryptedPackage) return new AppError("passwordProtected", { name });
     before = text.slice(-64);
   }

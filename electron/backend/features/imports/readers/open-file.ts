@@ -1,17 +1,15 @@
 import type { ReadAs } from "#shared/features/imports/contract.ts";
-import { openDocx } from "./docx/open-docx.ts";
 import type { OpenTable, ReadChoices } from "./open-table.ts";
-import { openParquet } from "./parquet/open-parquet.ts";
-import { openXlsx } from "./xlsx/open-xlsx.ts";
 
+type Opener = (path: string, chosen: ReadChoices) => Promise<OpenTable>;
+
+// Each library is fetched only for those who need it; most files are plain text.
 const OPENERS = {
-  xlsx: openXlsx,
-  parquet: (path: string) => openParquet(path),
-  docx: openDocx,
-  // The largest library by far, fetched only for those who need it.
-  pdf: async (path: string, chosen: ReadChoices): Promise<OpenTable> =>
-    (await import("./pdf/open-pdf.ts")).openPdf(path, chosen),
-} as const;
+  xlsx: async (path, chosen) => (await import("./xlsx/open-xlsx.ts")).openXlsx(path, chosen),
+  parquet: async (path) => (await import("./parquet/open-parquet.ts")).openParquet(path),
+  docx: async (path, chosen) => (await import("./docx/open-docx.ts")).openDocx(path, chosen),
+  pdf: async (path, chosen) => (await import("./pdf/open-pdf.ts")).openPdf(path, chosen),
+} satisfies Partial<Record<ReadAs["format"], Opener>>;
 export type OpenedFormat = keyof typeof OPENERS;
 
 export const isOpenedFormat = (format: ReadAs["format"]): format is OpenedFormat =>

@@ -9,9 +9,12 @@ const CLOUD_CODES = new Set(["ETIMEDOUT", "EDEADLK", "UNKNOWN", "EIO", "EREMOTEI
  */
 export function explainReadFailure(error: unknown, name: string, blocks: number): AppError {
   if (error instanceof AppError)
-    return error.params["name"] === "" ? new AppError(error.code, { ...error.params, name }, { cause: error }) : error;
+    return error.params["name"] === ""
+      ? new AppError(error.code, { ...error.params, name }, { cause: error })
+      : error;
   const code = (error as NodeJS.ErrnoException | null)?.code ?? "";
-  if (blocks === 0 && CLOUD_CODES.has(code)) return new AppError("fileNotHere", { name }, { cause: error });
+  if (blocks === 0 && CLOUD_CODES.has(code))
+    return new AppError("fileNotHere", { name }, { cause: error });
   if (code === "ENOENT") return new AppError("fileMissing", { name }, { cause: error });
   if (code === "EACCES" || code === "EPERM" || code === "EISDIR")
     return new AppError("notAFile", { name }, { cause: error });

@@ -72,7 +72,9 @@ function findConfigs(listing: Listing): DatasetConfig[] {
   const card = listing.files.find(({ name }) => name.toLowerCase() === "readme.md");
   if (!card || card.bytes > 5_000_000) return [];
   return readConfigs(readFileSync(card.path, "utf8")).filter((config) =>
-    listing.files.some((file) => isData(file) && config.parts.some((part) => part.matches(file.name))),
+    listing.files.some(
+      (file) => isData(file) && config.parts.some((part) => part.matches(file.name)),
+    ),
   );
 }
 
@@ -80,7 +82,7 @@ const isData = ({ name }: ListedFile) => !isAbout(name);
 
 function filesOfConfig(files: readonly ListedFile[], config: DatasetConfig) {
   const found = files.filter(isData).flatMap((file): ChosenFile[] => {
-    const part = config.parts.find(({ matches }) => matches(file.name));
+    const part = config.parts.find((each) => each.matches(file.name));
     return part ? [{ ...file, split: part.split || findSplitInPath(file.name) || "" }] : [];
   });
   return nameSplits(sameFormat(found, undefined));
@@ -91,7 +93,9 @@ function filesOfOneKind(files: readonly ListedFile[], wanted: FileFormat | undef
   const kept = sameFormat(data.length > 0 ? data : files, wanted);
   const splits = kept.map(({ name }) => findSplitInPath(name) ?? "");
   const isKnown = splits.every((split) => split !== "");
-  return nameSplits(kept.map((file, at) => ({ ...file, split: isKnown ? (splits[at] ?? "") : "" })));
+  return nameSplits(
+    kept.map((file, at) => ({ ...file, split: isKnown ? (splits[at] ?? "") : "" })),
+  );
 }
 
 /** Splits of other names ("train_sft") are kept, but not taken for a split. */
@@ -106,7 +110,10 @@ function nameSplits(files: ChosenFile[]) {
   };
 }
 
-function sameFormat<T extends ListedFile>(files: readonly T[], wanted: FileFormat | undefined): T[] {
+function sameFormat<T extends ListedFile>(
+  files: readonly T[],
+  wanted: FileFormat | undefined,
+): T[] {
   const format = wanted === "tsv" ? "csv" : wanted;
   const byFormat = Map.groupBy(files, ({ name }) => formatByName(name) ?? "text");
   if (format) return byFormat.get(format) ?? [];

@@ -7,7 +7,9 @@ const OneOrMore = z.union([z.string().transform((one) => [one]), z.array(z.strin
 const DataFiles = z.union([
   OneOrMore.transform((paths) => [{ split: "train", paths }]),
   z.array(
-    z.object({ split: z.string(), path: OneOrMore }).transform(({ split, path }) => ({ split, paths: path })),
+    z
+      .object({ split: z.string(), path: OneOrMore })
+      .transform(({ split, path }) => ({ split, paths: path })),
   ),
 ]);
 const Config = z.object({

@@ -51,8 +51,7 @@ export const formatByName = (name: string): FileFormat | undefined =>
   FORMAT_OF[extname(name).toLowerCase()];
 
 /** Files that programs leave behind for themselves. */
-const isOwnBusiness = (name: string) =>
-  /^(\.|~\$|__MACOSX$|thumbs\.db$|desktop\.ini$)/i.test(name);
+const isOwnBusiness = (name: string) => /^(\.|~\$|__MACOSX$|thumbs\.db$|desktop\.ini$)/i.test(name);
 
 /** The files behind a path: the file itself, all readable ones of a folder, or several chosen together. */
 export function listFiles(path: string): Listing {

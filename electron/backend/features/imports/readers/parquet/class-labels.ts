@@ -5,7 +5,10 @@ const ClassLabel = z.object({ _type: z.literal("ClassLabel"), names: z.array(z.s
 /** A list of class labels, as older and newer writers put it. */
 const LabelList = z.union([
   z.object({ feature: ClassLabel }).transform(({ feature }) => feature.names),
-  z.array(ClassLabel).length(1).transform(([only]) => only?.names ?? []),
+  z
+    .array(ClassLabel)
+    .length(1)
+    .transform(([only]) => only?.names ?? []),
 ]);
 
 /** Names for the numbers in a column. */

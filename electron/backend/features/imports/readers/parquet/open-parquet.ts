@@ -1,5 +1,10 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { type AsyncBuffer, type FileMetaData, parquetMetadataAsync, parquetReadObjects } from "hyparquet";
+import {
+  type AsyncBuffer,
+  type FileMetaData,
+  parquetMetadataAsync,
+  parquetReadObjects,
+} from "hyparquet";
 import { compressors } from "hyparquet-compressors";
 import { AppError } from "#shared/errors/app-error.ts";
 import type { FileFacts } from "#shared/features/imports/contract.ts";
@@ -34,9 +39,7 @@ async function open(file: number): Promise<OpenTable> {
   const labels = readClassLabels(metadata.key_value_metadata);
   const named = columns.filter((name) => labels.has(name));
   const notes: FileFacts["notes"] =
-    named.length > 0
-      ? [{ code: "classLabels", count: named.length, names: named.join(", ") }]
-      : [];
+    named.length > 0 ? [{ code: "classLabels", count: named.length, names: named.join(", ") }] : [];
   const total = Math.max(1, Number(metadata.num_rows));
   return {
     columns,

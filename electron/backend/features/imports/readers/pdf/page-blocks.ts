@@ -30,7 +30,8 @@ export function findBlocks(pieces: readonly PlacedText[], pageNumber: number): B
   const blocks: Block[] = [];
   let open: { lines: Line[]; isHeading: boolean } | null = null;
   const end = () => {
-    if (open) blocks.push({ text: joinText(open.lines), level: open.isHeading ? 1 : null, at: pageNumber });
+    if (open)
+      blocks.push({ text: joinText(open.lines), level: open.isHeading ? 1 : null, at: pageNumber });
     open = null;
   };
   for (const line of lines) {

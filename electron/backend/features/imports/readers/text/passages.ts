@@ -94,7 +94,8 @@ export function cutBetweenSentences(text: string): string[] {
   let rest = text;
   while (rest.length > LONGEST_PASSAGE) {
     const window = rest.slice(0, LONGEST_PASSAGE);
-    const sentence = /^[\s\S]*[.!?。！？…]["'”’)\]]*(?=\s)|^[\s\S]*[。！？]/.exec(window)?.[0].length ?? 0;
+    const sentence =
+      /^[\s\S]*[.!?。！？…]["'”’)\]]*(?=\s)|^[\s\S]*[。！？]/.exec(window)?.[0].length ?? 0;
     const blank = window.search(/\s\S*$/);
     let cut = sentence >= PASSAGE_CHARACTERS / 2 ? sentence : blank > 0 ? blank : LONGEST_PASSAGE;
     // Never between the two halves of a character.

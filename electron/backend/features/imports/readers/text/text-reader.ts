@@ -4,7 +4,11 @@ import { type Block, createPassageMaker } from "./passages.ts";
 
 /** Plain text or Markdown: one row a line, a paragraph (up to the next blank line), a passage, or the whole file. */
 export function createTextReader(unit: ReadUnit): RowReader {
-  return unit === "line" ? createLineReader() : unit === "file" ? createWholeReader() : createParagraphReader(unit);
+  return unit === "line"
+    ? createLineReader()
+    : unit === "file"
+      ? createWholeReader()
+      : createParagraphReader(unit);
 }
 
 /** Calls `onLine` for each line without its end; null for one too long to keep. */

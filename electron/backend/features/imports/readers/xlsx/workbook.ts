@@ -36,7 +36,7 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
       if (name !== "sheet") return;
       const file = files.byId.get(attributeOf(attributes, "id") ?? "");
       // Chart and dialog sheets hold no cells.
-      if (!file || !/worksheet$/.test(file.type)) return;
+      if (!file || !file.type.endsWith("/worksheet")) return;
       const state = attributes["state"] ?? "visible";
       const isHidden = state !== "visible";
       sheets.push({ name: attributes["name"] ?? "", isHidden, file: file.path });
