@@ -1,6 +1,6 @@
 import { createReadStream, createWriteStream, existsSync, mkdirSync, statSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { basename, dirname, extname, join, normalize, sep } from "node:path";
+import { basename, dirname, extname, join, normalize, parse, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Backend } from "#backend/compose.ts";
 import { newId } from "#backend/ids.ts";
@@ -64,9 +64,16 @@ export async function receiveIntoFolder(
     return;
   }
   mkdirSync(dirname(path), { recursive: true });
-  // Two names that differ only in their case may be one here; the first is never written over.
-  await pipeline(request, createWriteStream(path, { flags: "wx" }));
+  await pipeline(request, createWriteStream(freePath(path), { flags: "wx" }));
   response.writeHead(204).end();
+}
+
+/** Names that differ only in their case may be one here, and the first must not be written over. */
+function freePath(wanted: string): string {
+  const { dir, name, ext } = parse(wanted);
+  let path = wanted;
+  for (let number = 2; existsSync(path); number += 1) path = join(dir, `${name} (${number})${ext}`);
+  return path;
 }
 
 /** Hands out a file the backend made for this user. */
