@@ -94,6 +94,16 @@ test("dialogs and drops become grants; the page never sees a path", async () => 
   expect(await tacit.pickFolder()).toMatchObject({ bytes: 0 });
   expect(await tacit.grantDropped(droppedFile(path))).toMatchObject({ name: "rows.csv" });
   expect(JSON.stringify(picked)).not.toContain(desktop.folder);
+  const other = join(desktop.folder, "more.csv");
+  writeFileSync(other, "text,label\nc,d\n");
+  dialogAnswers.push(
+    { canceled: false, filePaths: [path, other] },
+    { canceled: false, filePaths: [desktop.folder] },
+    { canceled: true, filePaths: [] },
+  );
+  expect(await tacit.pickFile("data")).toMatchObject({ name: "rows.csv + 1", bytes: 30 });
+  expect(await tacit.pickDataFolder()).toMatchObject({ fileId: expect.any(String) as string });
+  expect(await tacit.pickDataFolder()).toBeNull();
   // A File that a page made up has no path.
   await expect(tacit.grantDropped(droppedFile(""))).rejects.toMatchObject({ name: "ZodError" });
 });

@@ -55,6 +55,7 @@ const main = createAskChannel<KeychainAsks, BackendAsks, never>({
       (port as RpcPort).start();
     },
     grant: ({ path, kind }) => started().backend.grants.add(path, kind),
+    grantSeveral: ({ paths }) => started().backend.grants.addSeveral(paths),
     grantText: ({ name, text }) => keepText(started().backend, name, text),
     saveDownload: ({ downloadId, targetPath }) =>
       copyFile(started().backend.grants.getPath(downloadId, "download"), targetPath),

@@ -10,7 +10,7 @@ import { z } from "zod";
 import { Id } from "#shared/contract/primitives.ts";
 import type { AppAddress } from "./app-address.ts";
 import type { BackendProcess } from "./backend-process.ts";
-import { chooseFile, chooseFolder, chooseTarget, showFailure } from "./dialogs.ts";
+import { chooseFiles, chooseFolder, chooseTarget, showFailure } from "./dialogs.ts";
 import { IPC } from "./messages.ts";
 
 const FilePath = z.string().min(1).max(32_768);
@@ -58,12 +58,16 @@ export function serveIpc(options: IpcOptions): void {
     options.onConnected(window.webContents);
   });
   handle(IPC.pickFile, z.tuple([z.enum(["data", "project"])]), async (window, choice) => {
-    const path = await chooseFile(window, choice);
-    return path === null ? null : options.backend().grant(path, "read");
+    const paths = await chooseFiles(window, choice);
+    return paths.length === 0 ? null : options.backend().grantSeveral(paths);
   });
   handle(IPC.pickFolder, z.tuple([]), async (window) => {
     const path = await chooseFolder(window);
     return path === null ? null : options.backend().grant(path, "folder");
+  });
+  handle(IPC.pickDataFolder, z.tuple([]), async (window) => {
+    const path = await chooseFolder(window, "openOnly");
+    return path === null ? null : options.backend().grant(path, "read");
   });
   handle(IPC.grantDropped, z.tuple([FilePath]), (_window, path) =>
     options.backend().grant(path, "read"),

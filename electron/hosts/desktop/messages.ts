@@ -15,6 +15,7 @@ export interface BackendAsks {
   /** Comes with the port that the screens speak on. */
   connect: [null, void];
   grant: [{ path: string; kind: "read" | "folder" }, FileGrant];
+  grantSeveral: [{ paths: string[] }, FileGrant];
   grantText: [{ name: string; text: string }, FileGrant];
   saveDownload: [{ downloadId: string; targetPath: string }, void];
   /** Answered when the project is one file again. */
@@ -35,6 +36,7 @@ export const IPC = {
   command: "tacit:command",
   pickFile: "tacit:pick-file",
   pickFolder: "tacit:pick-folder",
+  pickDataFolder: "tacit:pick-data-folder",
   grantDropped: "tacit:grant-dropped",
   grantText: "tacit:grant-text",
   saveDownload: "tacit:save-download",

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ProjectInfo } from "../../../shared/features/projects/contract.ts";
-import { orpc } from "../../client/rpc.ts";
+import { orpc, rpc } from "../../client/rpc.ts";
 import { t } from "../../client/text.ts";
+import { takeDropped } from "../../platform/platform.ts";
 import { changeDraft, useImportDraft } from "./draft.ts";
 import { ImportUnderWay } from "./ImportUnderWay.tsx";
 import { PrepareFile } from "./PrepareFile.tsx";
@@ -21,16 +22,18 @@ function Bring(props: { project: ProjectInfo }) {
   const draft = useImportDraft(project.id);
   const bring = useBring(project.id);
   const busy = bring.isPending || draft.running !== null;
-  const isDragging = useFileDrop(busy ? null : (files) => bring.mutate({ files }));
+  const take = (transfer: DataTransfer) =>
+    bring.mutate({ dropped: takeDropped(transfer, (fileIds) => rpc.imports.gather({ fileIds })) });
+  const isDragging = useFileDrop(busy ? null : take);
   usePaste(
     busy
       ? null
       : {
-          files: (files) => bring.mutate({ files }),
+          files: take,
           text: (clipboard) => bring.mutate({ clipboard }),
         },
   );
-  const choose = () => bring.mutate({ ask: "file" });
+  const choose = (ask: "file" | "folder") => bring.mutate({ ask });
 
   return (
     <>
@@ -43,7 +46,7 @@ function Bring(props: { project: ProjectInfo }) {
           project={project}
           draft={draft}
           file={draft.file}
-          onChooseAnother={choose}
+          onChooseAnother={() => choose("file")}
         />
       ) : (
         <SourcePage

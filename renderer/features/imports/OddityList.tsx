@@ -20,7 +20,10 @@ export function OddityList(props: OddityListProps) {
       className={clsx("flex flex-col gap-1.5 text-sm", props.className)}
     >
       {props.oddities.map((oddity) => (
-        <li key={oddity.kind} className="flex items-start gap-2">
+        <li
+          key={oddity.kind === "note" ? oddity.note.code : oddity.kind}
+          className="flex items-start gap-2"
+        >
           <Info aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />
           <div className="min-w-0 flex-1">{describe(oddity, props.onChange)}</div>
         </li>
@@ -30,6 +33,13 @@ export function OddityList(props: OddityListProps) {
 }
 
 function describe(oddity: Oddity, onChange: OddityListProps["onChange"]): ReactNode {
+  if (oddity.kind === "note")
+    return t(`imports.note.${oddity.note.code}`, {
+      count: oddity.note.count,
+      names: oddity.note.names,
+    });
+  if (oddity.kind === "shape")
+    return t("imports.note.shape", { names: t(`imports.shape.${oddity.shape}`) });
   if (oddity.kind === "encoding") return <Encoding oddity={oddity} />;
   if (oddity.kind === "damaged") return <Damaged oddity={oddity} onChange={onChange} />;
   if (oddity.kind === "unnamed") return <Unnamed oddity={oddity} />;

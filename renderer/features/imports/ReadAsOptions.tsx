@@ -9,6 +9,7 @@ import {
 } from "../../../shared/features/imports/contract.ts";
 import { t } from "../../client/text.ts";
 import { Select } from "../../ui/index.ts";
+import { PartChoices } from "./PartChoices.tsx";
 
 const DELIMITERS = [
   [",", "imports.delimiter.comma"],
@@ -21,6 +22,13 @@ const QUOTE_NAMES = {
   "'": "imports.quote.single",
   "": "imports.quote.none",
 } as const;
+
+/** Files that are what they are: no choice makes them another kind, or gives their text another encoding. */
+const PACKED: ReadonlySet<FileFormat> = new Set(["xlsx", "parquet", "docx", "pdf"]);
+export const isPacked = ({ format }: Pick<ReadAs, "format">): boolean => PACKED.has(format);
+
+const formatsFor = (format: FileFormat): FileFormat[] =>
+  PACKED.has(format) ? [format] : FileFormat.options.filter((each) => !PACKED.has(each));
 
 interface OptionsProps {
   readAs: ReadAs;
@@ -35,18 +43,20 @@ export function ReadAsOptions(props: OptionsProps) {
   return (
     <fieldset className="grid grid-cols-2 items-end gap-x-3 gap-y-2.5">
       <legend className="sr-only">{t("imports.readAs")}</legend>
-      <Select
-        label={t("imports.readAs.encoding")}
-        fieldClassName="col-span-2"
-        value={readAs.encoding}
-        onChange={(event) => onChange({ encoding: TextEncoding.parse(event.target.value) })}
-      >
-        {TextEncoding.options.map((encoding) => (
-          <option key={encoding} value={encoding}>
-            {t(`imports.encoding.${encoding}`)}
-          </option>
-        ))}
-      </Select>
+      {isPacked(readAs) ? null : (
+        <Select
+          label={t("imports.readAs.encoding")}
+          fieldClassName="col-span-2"
+          value={readAs.encoding}
+          onChange={(event) => onChange({ encoding: TextEncoding.parse(event.target.value) })}
+        >
+          {TextEncoding.options.map((encoding) => (
+            <option key={encoding} value={encoding}>
+              {t(`imports.encoding.${encoding}`)}
+            </option>
+          ))}
+        </Select>
+      )}
       <Select
         label={t("imports.readAs.format")}
         value={readAs.format}
@@ -55,13 +65,17 @@ export function ReadAsOptions(props: OptionsProps) {
           onChange(format === "tsv" ? { format, delimiter: "\t" } : { format });
         }}
       >
-        {FileFormat.options.map((format) => (
+        {formatsFor(readAs.format).map((format) => (
           <option key={format} value={format}>
             {t(`imports.format.${format}`)}
           </option>
         ))}
       </Select>
+      <PartChoices readAs={readAs} facts={props.preview?.facts} onChange={onChange} />
       {isTable ? <TableOptions {...props} /> : null}
+      {isTable || readAs.format === "xlsx" ? (
+        <HasHeader value={readAs.hasHeader} onChange={(hasHeader) => onChange({ hasHeader })} />
+      ) : null}
     </fieldset>
   );
 }
@@ -98,7 +112,6 @@ function TableOptions({ readAs, preview, onChange }: OptionsProps) {
           ))}
         </Select>
       ) : null}
-      <HasHeader value={readAs.hasHeader} onChange={(hasHeader) => onChange({ hasHeader })} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { ChevronRight } from "lucide-react";
 import type { Preview, ReadAs } from "../../../shared/features/imports/contract.ts";
 import type { MessageKey } from "../../../shared/messages/translate.ts";
 import { t } from "../../client/text.ts";
-import { delimiterName } from "./ReadAsOptions.tsx";
+import { delimiterName, isPacked } from "./ReadAsOptions.tsx";
 
 /** How the file is read, in one line, and the way to change it. */
 export function ReadAsRow(props: {
@@ -55,9 +55,13 @@ const between = (delimiter: string) =>
 function summaryOf(readAs: ReadAs): string {
   return [
     t(`imports.format.${readAs.format}`),
-    t(`imports.encoding.${readAs.encoding}`),
+    readAs.sheet ?? "",
+    readAs.shape && readAs.shape !== "plain" ? t(`imports.shape.${readAs.shape}`) : "",
+    readAs.unit ? `${t("imports.readAs.unit")} ${t(`imports.unit.${readAs.unit}`)}` : "",
+    readAs.config ?? "",
+    isPacked(readAs) ? "" : t(`imports.encoding.${readAs.encoding}`),
     readAs.format === "csv" && readAs.delimiter !== "" ? between(readAs.delimiter) : "",
-    isTable(readAs)
+    isTable(readAs) || readAs.format === "xlsx"
       ? t(readAs.hasHeader ? "imports.readAs.header" : "imports.readAs.noHeader")
       : "",
   ]

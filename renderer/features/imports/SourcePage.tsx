@@ -13,7 +13,7 @@ interface SourcePageProps {
   draft: ImportDraft;
   /** A file that was dropped or pasted is on its way. */
   fetching: boolean;
-  onChoose: () => void;
+  onChoose: (what: "file" | "folder") => void;
   onGoOn: () => void;
   onReview: () => void;
 }
@@ -21,7 +21,7 @@ interface SourcePageProps {
 /** Every way in for a file, and what came in so far. */
 export function SourcePage(props: SourcePageProps) {
   const { file } = props.draft;
-  useGoOn(file ? props.onGoOn : props.onChoose);
+  useGoOn(file ? props.onGoOn : () => props.onChoose("file"));
   const standing = standingOf({
     page: "source",
     hasFile: file !== null,
@@ -56,7 +56,11 @@ function ChosenFile(props: { file: FileGrant; onGoOn: () => void }) {
   );
 }
 
-function DropZone(props: { fetching: boolean; hasFile: boolean; onChoose: () => void }) {
+function DropZone(props: {
+  fetching: boolean;
+  hasFile: boolean;
+  onChoose: SourcePageProps["onChoose"];
+}) {
   return (
     <div className="flex flex-col items-center gap-3 rounded-lg border-2 border-dashed border-line-strong bg-surface px-6 py-10 text-center">
       <FileInput aria-hidden className="size-8 text-muted" strokeWidth={1.5} />
@@ -64,12 +68,16 @@ function DropZone(props: { fetching: boolean; hasFile: boolean; onChoose: () => 
         <output className="block text-lg font-semibold">
           {t(props.fetching ? "imports.drop.copying" : "imports.drop.title")}
         </output>
-        <p className="text-muted">{t("imports.drop.text")}</p>
+        <p className="mx-auto max-w-xl text-balance text-muted">{t("imports.drop.text")}</p>
       </div>
       <div className="flex flex-wrap justify-center gap-2">
-        <Button look={props.hasFile ? "secondary" : "primary"} onClick={props.onChoose}>
+        <Button
+          look={props.hasFile ? "secondary" : "primary"}
+          onClick={() => props.onChoose("file")}
+        >
           {t("imports.drop.choose")}
         </Button>
+        <Button onClick={() => props.onChoose("folder")}>{t("imports.drop.chooseFolder")}</Button>
       </div>
       <p className="flex flex-wrap items-center justify-center gap-x-1.5 text-sm text-muted">
         {t("imports.paste.hint")}

@@ -22,6 +22,7 @@ function preview(change: Partial<Preview> & { names?: string[] } = {}): Preview 
     columns: names.map((name) => ({ name, role: "field" })),
     rows: [["Where is it?", "lost"]],
     rejects: [],
+    facts: { sheets: [], configs: [], shape: null, files: 1, notes: [] },
     sampledRows: 1,
     ragged: { short: 0, surplus: 0 },
     damaged: { cells: 0, examples: [] },
@@ -60,6 +61,15 @@ it("damage is told with examples, and still told once it is mended", () => {
   expect(findOddities(preview({ damaged }))).toEqual([{ ...told, isMended: false }]);
   const readAs = { ...UTF8, repair: true };
   expect(findOddities(preview({ damaged, readAs }))).toEqual([{ ...told, isMended: true }]);
+});
+
+it("what is known of the file as a whole comes first", () => {
+  const note = { code: "hiddenSheets", count: 1, names: "Old" } as const;
+  const facts = { ...preview().facts, notes: [note] };
+  expect(findOddities(preview({ facts, readAs: WINDOWS })).map(({ kind }) => kind)).toEqual([
+    "note",
+    "encoding",
+  ]);
 });
 
 it("columns without a name are listed, and whether they hold anything", () => {

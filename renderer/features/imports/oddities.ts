@@ -1,7 +1,10 @@
-import type { Preview } from "../../../shared/features/imports/contract.ts";
+import type { FileNote, Preview } from "../../../shared/features/imports/contract.ts";
+import type { ShapeName } from "../../../shared/features/imports/shapes/shape-name.ts";
 
 /** What a person should know about a file before importing it; a clean file has none. */
 export type Oddity =
+  | { kind: "note"; note: FileNote }
+  | { kind: "shape"; shape: ShapeName }
   | {
       kind: "encoding";
       encoding: Preview["readAs"]["encoding"];
@@ -27,7 +30,9 @@ const EXAMPLES = 2;
 export function findOddities(preview: Preview): Oddity[] {
   const { readAs } = preview;
   const isTable = readAs.format === "csv" || readAs.format === "tsv";
-  const found: Oddity[] = [];
+  const found: Oddity[] = preview.facts.notes.map((note) => ({ kind: "note", note }));
+  if (readAs.shape !== undefined && readAs.shape !== "plain")
+    found.push({ kind: "shape", shape: readAs.shape });
   if (readAs.encoding !== "utf-8")
     found.push({ kind: "encoding", encoding: readAs.encoding, ...findForeignCharacter(preview) });
   const { cells, examples } = preview.damaged;

@@ -8,7 +8,10 @@ import { changeDraft, startDraft } from "./draft.ts";
 import { type Clipboard, pastedFile } from "./pasted-file.ts";
 
 /** The ways in which a file comes to the screen. */
-type Source = { ask: "file" } | { files: File[] } | { clipboard: Clipboard };
+type Source =
+  | { ask: "file" | "folder" }
+  | { dropped: Promise<FileGrant | null> }
+  | { clipboard: Clipboard };
 
 interface Brought {
   file: FileGrant;
@@ -38,18 +41,12 @@ export function useBring(projectId: string) {
 
 async function fetchSource(source: Source): Promise<Brought | null> {
   if ("clipboard" in source) return keepPasted(source.clipboard);
-  const file = "ask" in source ? await platform.pickFile("data") : await grantFiles(source.files);
+  const file = await ("dropped" in source ? source.dropped : ask(source.ask));
   return file && { file, readAs: {} };
 }
 
-async function grantFiles(files: File[]): Promise<FileGrant | null> {
-  const [first, ...others] = files;
-  if (!first) return null;
-  const grant = await platform.grantDropped(first);
-  if (others.length > 0)
-    showToast({ tone: "info", title: t("imports.drop.onlyOne", { name: first.name }) });
-  return grant;
-}
+const ask = (what: "file" | "folder") =>
+  what === "file" ? platform.pickFile("data") : platform.pickDataFolder();
 
 async function keepPasted(clipboard: Clipboard): Promise<Brought | null> {
   const pasted = pastedFile(clipboard);

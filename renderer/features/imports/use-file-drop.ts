@@ -3,14 +3,14 @@ import { useEffect, useRef, useState } from "react";
 const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") === true;
 
 /**
- * Takes files dropped anywhere in the window; true while some hover above it. Without `onFiles` a drop
+ * Takes files and folders dropped anywhere in the window; true while one hovers above it. Without `onDrop` a drop
  * does nothing – but is still caught, or the browser would leave the page to show the file.
  */
-export function useFileDrop(onFiles: ((files: File[]) => void) | null): boolean {
+export function useFileDrop(onDrop: ((transfer: DataTransfer) => void) | null): boolean {
   const [hovering, setHovering] = useState(false);
-  const latest = useRef(onFiles);
+  const latest = useRef(onDrop);
   useEffect(() => {
-    latest.current = onFiles;
+    latest.current = onDrop;
   });
   useEffect(() => {
     const abort = new AbortController();
@@ -30,8 +30,7 @@ export function useFileDrop(onFiles: ((files: File[]) => void) | null): boolean 
       if (!holdsFiles(event)) return;
       event.preventDefault();
       setHovering(false);
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length > 0) latest.current?.(files);
+      if (event.dataTransfer) latest.current?.(event.dataTransfer);
     });
     return () => abort.abort();
   }, []);

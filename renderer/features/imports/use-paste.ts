@@ -4,7 +4,7 @@ import type { Clipboard } from "./pasted-file.ts";
 
 /** Hears of a paste anywhere on the screen but in a text field: copied files, or text. */
 export function usePaste(
-  on: { files: (files: File[]) => void; text: (clipboard: Clipboard) => void } | null,
+  on: { files: (transfer: DataTransfer) => void; text: (clipboard: Clipboard) => void } | null,
 ): void {
   const latest = useRef(on);
   useEffect(() => {
@@ -16,10 +16,9 @@ export function usePaste(
       if (!data || !latest.current || isTyping(event.target)) return;
       if (document.querySelector('[role="dialog"]')) return;
       event.preventDefault();
-      const files = [...data.files];
       const text = data.getData("text/plain");
       // A spreadsheet adds a picture of the cells; the cells themselves are meant.
-      if (text === "" && files.length > 0) latest.current.files(files);
+      if (text === "" && data.files.length > 0) latest.current.files(data);
       else latest.current.text({ text, html: data.getData("text/html") });
     }
     window.addEventListener("paste", onPaste);

@@ -1,77 +1,16 @@
 import type { ReadAs } from "#shared/features/imports/contract.ts";
-import { repairText } from "#shared/features/imports/repair-text.ts";
-import { createReader } from "./readers/file-layout.ts";
-import { readTexts } from "./readers/file-text.ts";
-import { firstBadByte } from "./readers/bad-bytes.ts";
-import { isRejected, type RawRow, type ReadRow, refuse } from "./readers/raw-row.ts";
+import { readRows, type RowPieces } from "./file-rows.ts";
+import { chooseFiles, type ChosenFile } from "./sources/choose-files.ts";
+import { readManyFiles } from "./sources/read-many.ts";
 
-/** The rows below the header, piece by piece, each sound or refused, with the byte offset reached. */
-export function* createRowSource(
+/** The rows below the header, piece by piece; `path` may stand for a folder or for several files. */
+export function createRowSource(
   path: string,
   readAs: ReadAs,
   columns: readonly string[],
-): Generator<{ rows: ReadRow[]; at: number }> {
-  const reader = createReader(readAs, columns);
-  const isJson = readAs.format === "json" || readAs.format === "jsonl";
-  let headerLeft = !isJson && readAs.hasHeader;
-  // JSON may spell half a character pair in ASCII; in all else only bad bytes make text unsound. One bad
-  // piece may live on in a row that spans pieces, so that from there on every row is looked at.
-  let isSuspect = isJson;
-  for (const { text, isLast, at } of readTexts(path, readAs.encoding)) {
-    isSuspect ||= !text.isWellFormed();
-    const rows = reader.push(text, isLast);
-    if (headerLeft) {
-      const header = rows.findIndex((row) => !isRejected(row));
-      if (header !== -1) {
-        rows.splice(header, 1);
-        headerLeft = false;
-      }
-    }
-    if (!isJson) fitAll(rows, readAs, columns.length);
-    if (isSuspect) replaceEach(rows, refuseUnsound);
-    if (readAs.repair) replaceEach(rows, repairRow);
-    yield { rows, at };
-  }
+): RowPieces {
+  const { files, isMany, extraColumns } = chooseFiles(path, readAs);
+  if (isMany) return readManyFiles(files, extraColumns, readAs, columns);
+  const [file] = files as [ChosenFile];
+  return readRows(file.path, readAs, columns);
 }
-
-function replaceEach(rows: ReadRow[], replace: (row: RawRow) => ReadRow): void {
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index];
-    if (row && !isRejected(row)) rows[index] = replace(row);
-  }
-}
-
-/** Makes rows fit the columns in the way the user chose, or refuses them. */
-function fitAll(rows: ReadRow[], { ragged, delimiter }: ReadAs, columns: number): void {
-  replaceEach(rows, (row) => {
-    const { cells, lineNumber } = row;
-    const surplus = cells.length - columns;
-    if (surplus === 0) return row;
-    if (surplus < 0 && ragged !== "reject")
-      return {
-        lineNumber,
-        cells: [...cells, ...Array.from({ length: -surplus }, () => "")],
-        fitted: "short",
-      };
-    if (surplus > 0 && ragged === "merge") {
-      const last = cells.slice(columns - 1).join(delimiter);
-      return { lineNumber, cells: [...cells.slice(0, columns - 1), last], fitted: "surplus" };
-    }
-    const reason = surplus < 0 ? "tooFewCells" : "tooManyCells";
-    return refuse(lineNumber, reason, cells.join(" | "), `${cells.length} ≠ ${columns}`);
-  });
-}
-
-/** Refuses a row whose bytes could not be decoded. */
-function refuseUnsound(row: RawRow): ReadRow {
-  const bad = [...row.cells, ...(row.others ?? []).flat()].find((text) => !text.isWellFormed());
-  if (bad === undefined) return row;
-  return refuse(row.lineNumber, "badEncoding", row.cells.join(" | "), firstBadByte(bad));
-}
-
-/** The row with the text of its cells mended; the names of its keys stay. */
-export const repairRow = (row: RawRow): RawRow => ({
-  ...row,
-  cells: row.cells.map(repairText),
-  ...(row.others ? { others: row.others.map(([key, text]) => [key, repairText(text)]) } : {}),
-});

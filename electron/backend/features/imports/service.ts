@@ -69,6 +69,7 @@ export function createImportService(db: Db, jobs: JobRunner) {
         rows: found.rows.slice(0, PREVIEW_ROWS).map((row) => row.map(shorten)),
         rejects: found.rejects,
         ...found.signs,
+        facts: found.facts,
         earlierImport: queries.findEarlier(found.scan.sha256),
       };
     },
