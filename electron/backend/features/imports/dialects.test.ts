@@ -154,6 +154,43 @@ test("a messy export is described before anything is imported, and mended when t
   await backend.close();
 });
 
+test.each([
+  ["UTF-8 with a mark", "utf-8", "\uFEFF"],
+  ["UTF-16 LE with a mark", "utf-16le", "\uFEFF"],
+  ["UTF-16 LE", "utf-16le", ""],
+  ["UTF-16 BE with a mark", "utf-16be", "\uFEFF"],
+  ["UTF-16 BE", "utf-16be", ""],
+] as const)(
+  "%s is previewed and imported with a clean first header",
+  async (_title, encoding, mark) => {
+    const { client, backend, grant, run } = await openProject();
+    const content = `${mark}text,label\r\nCafé “naïve” 😀,wörk\r\nplain,wörk\r\n`;
+    const fileId = grant("marked.csv", encodeText(content, encoding));
+    const preview = await client.imports.inspect({ fileId });
+    expect(preview.readAs.encoding).toBe(encoding);
+    expect(preview.columns.map(({ name }) => name)).toEqual(["text", "label"]);
+    expect((await run(fileId)).inputs).toEqual(["Café “naïve” 😀", "plain"]);
+    await backend.close();
+  },
+);
+
+test("damaged text in JSON lines is mended in the values, never in the names", async () => {
+  const { client, backend, grant, run } = await openProject();
+  const fileId = grant(
+    "rows.jsonl",
+    '{"text":"CafÃ© for \\u00e2\\u201a\\u00ac5","naÃ¯ve":"dÃ©jÃ\u00A0"}\n',
+  );
+  const preview = await client.imports.inspect({ fileId, readAs: { repair: true } });
+  expect(preview.damaged.cells).toBe(2);
+  expect(preview.rows).toEqual([["Café for €5", "déjà"]]);
+  const { examples } = await run(fileId, {
+    readAs: { repair: true },
+    mapping: [{ column: "text", role: "input" }],
+  });
+  expect(examples[0]).toMatchObject({ input: "Café for €5", fields: { ["naÃ¯ve"]: "déjà" } });
+  await backend.close();
+});
+
 test("numbers, dates, codes and letters of any kind are stored exactly as they stand in the file", async () => {
   const { client, backend, grant, run } = await openProject();
   const cells = ["9007199254740993", "007", "2024-03-01", "TRUE", "1E5", "MARCH1", "1,50", "n\0l"];
