@@ -3,18 +3,20 @@ import { basename, dirname, resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { AppError } from "#shared/errors/app-error.ts";
 import { ColumnRole } from "#shared/features/imports/column-role.ts";
-import type { ColumnMapping, ImportRecord } from "#shared/features/imports/contract.ts";
+import { Again, type ColumnMapping, type ImportRecord } from "#shared/features/imports/contract.ts";
 import { Split } from "#shared/features/versions/split.ts";
 import { CommandFailure } from "../command-failure.ts";
 import { print, say, showProgress } from "../output.ts";
 import type { Run } from "../program.ts";
 import { finished, getProjectPath, withProject } from "../session.ts";
+import { printReview } from "./import-review.ts";
 
 interface ImportOptions {
   map?: ColumnMapping[];
   split?: Split;
   rejects?: string;
-  again: "skip" | "add";
+  again?: Again;
+  review?: boolean;
 }
 
 /** `column=role`; the role follows the last equals sign, so that a column's name may hold one. */
@@ -43,11 +45,8 @@ export function addDataCommands(program: Command, run: Run): void {
     )
     .addOption(new Option("--split <split>", say("cli.option.split")).choices(Split.options))
     .option("--rejects <csv>", say("cli.option.rejects"))
-    .addOption(
-      new Option("--again <what>", say("cli.option.again"))
-        .choices(["skip", "add"])
-        .default("skip"),
-    )
+    .addOption(new Option("--again <what>", say("cli.option.again")).choices(Again.options))
+    .option("--review", say("cli.option.review"))
     .action((file: string, data: string, options: ImportOptions) =>
       run((json) => importData(file, data, options, json)),
     );
@@ -67,11 +66,19 @@ async function importData(file: string, data: string, options: ImportOptions, js
   if (rejects !== undefined) refuseUnwritable(rejects, [project, path]);
   await withProject(file, async ({ client, backend }) => {
     const { fileId } = backend.grants.add(path, "read");
-    const { jobId, importId } = await client.imports.start({
+    const wanted = {
       fileId,
       mapping: options.map ?? [],
-      again: options.again,
       ...(options.split === undefined ? {} : { split: options.split }),
+    };
+    if (options.review) {
+      await printReview(client, data, wanted, json);
+      return;
+    }
+    const { again } = options;
+    const { jobId, importId } = await client.imports.start({
+      ...wanted,
+      ...(again === undefined ? {} : { again }),
     });
     await finished(client, jobId, showProgress);
     const record = (await client.imports.list()).find((each) => each.importId === importId);
@@ -107,11 +114,13 @@ function copyTo(from: string, to: string) {
   }
 }
 
-const countsOf = ({ rowsRead, imported, rejected, duplicatesOfEarlierImport }: ImportRecord) => ({
-  rowsRead,
-  imported,
-  rejected,
-  duplicatesOfEarlierImport,
+const countsOf = (record: ImportRecord) => ({
+  importId: record.importId,
+  rowsRead: record.rowsRead,
+  imported: record.imported,
+  updated: record.updated,
+  rejected: record.rejected,
+  duplicatesOfEarlierImport: record.duplicatesOfEarlierImport,
 });
 
 async function check(file: string, json: boolean) {
