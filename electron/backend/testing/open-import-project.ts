@@ -1,0 +1,65 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { ImportRecord, Review, StartImport } from "#shared/features/imports/contract.ts";
+import type { TaskType } from "#shared/features/projects/task-type.ts";
+import { openTestBackend } from "./test-backend.ts";
+
+type Options = Partial<Omit<StartImport, "fileId">>;
+
+/** A new project with short ways to bring text in as a file and to look at what became of it. */
+export async function openImportProject(taskType: TaskType = "classify") {
+  const opened = openTestBackend();
+  const { client, backend } = opened;
+  await client.projects.create({ name: "Again", taskType });
+  const folder = mkdtempSync(join(tmpdir(), "tacit-import-"));
+  const grant = (name: string, content: string): string => {
+    writeFileSync(join(folder, name), content);
+    return backend.grants.add(join(folder, name), "read").fileId;
+  };
+  const review = async (fileId: string, options: Options = {}): Promise<Review> => {
+    for await (const news of await client.imports.review({ fileId, ...options }))
+      if (news.kind === "review") return news.review;
+    throw new Error("the stream ended without a review");
+  };
+  const bringIn = async (fileId: string, options: Options = {}): Promise<ImportRecord> => {
+    const { jobId, importId } = await client.imports.start({ fileId, ...options });
+    const { state, error } = await backend.session().jobs.settled(jobId);
+    if (state !== "done") throw new Error(`the import ended ${state}: ${error?.code}`);
+    const record = (await client.imports.list()).find((each) => each.importId === importId);
+    if (!record) throw new Error("the import is not listed");
+    return record;
+  };
+  /** Every example as a person sees it: text, label, and who said so. */
+  const shown = async () => {
+    const { labels } = await client.definitions.get();
+    const nameOf = new Map(labels.map(({ labelId, name }) => [labelId, name]));
+    const { rows } = await client.examples.list({ limit: 500 });
+    return rows.map(({ input, answer, answeredBy }) => [
+      input,
+      answer?.kind === "classify" ? nameOf.get(answer.labelId) : null,
+      answeredBy,
+    ]);
+  };
+  const idOf = async (input: string): Promise<string> => {
+    const { rows } = await client.examples.list({ limit: 500 });
+    const found = rows.find((row) => row.input === input);
+    if (!found) throw new Error(`there is no example “${input}”`);
+    return found.exampleId;
+  };
+  const label = async (input: string, name: string): Promise<void> => {
+    const { labels } = await client.definitions.get();
+    const labelId = labels.find((each) => each.name === name)?.labelId ?? "";
+    await client.annotations.answer({
+      exampleId: await idOf(input),
+      value: { kind: "classify", labelId },
+    });
+  };
+  /** Closes and opens the project, as a restart would. */
+  const reopen = async () => {
+    const { path } = backend.session();
+    await client.projects.close();
+    await client.projects.open({ fileId: backend.grants.add(path, "read").fileId });
+  };
+  return { ...opened, grant, review, bringIn, shown, idOf, label, reopen };
+}
