@@ -11,8 +11,10 @@ import { type ComparisonService, createComparisonService } from "./features/comp
 import { createDefinitionService, type DefinitionService } from "./features/definitions/service.ts";
 import { createExampleService, type ExampleService } from "./features/examples/service.ts";
 import { createHandoffService, type HandoffService } from "./features/handoffs/service.ts";
+import { installRecorder } from "./features/history/recording/queries.ts";
 import { createHistoryService } from "./features/history/service.ts";
 import { rollBackUnfinished } from "./features/imports/rollback/roll-back.ts";
+import { createImportSteps, finishMoves } from "./features/imports/taking-back/import-steps.ts";
 import { createImportService, type ImportService } from "./features/imports/service.ts";
 import { createProjectService } from "./features/projects/service.ts";
 import type { ConnectionService } from "./features/providers/connections.ts";
@@ -114,14 +116,17 @@ function openProjectDb(path: string, fileName: string): Db {
 
 function composeSession(path: string, db: Db, deps: SessionDeps): Omit<ProjectSession, "close"> {
   const jobs = new JobRunner(db, deps.logError);
-  const history = createHistoryService(db);
+  if (!db.readonly) installRecorder(db);
   jobs.markInterrupted();
   rollBackUnfinished(db);
+  finishMoves(db);
+  const importSteps = createImportSteps(db, jobs);
+  const history = createHistoryService(db, importSteps);
   const project = createProjectService(db, { fileName: basename(path), folder: dirname(path) });
   const examples = createExampleService(db);
   const annotations = createAnnotationService(db, examples);
   const definitions = createDefinitionService(db, annotations);
-  const imports = createImportService(db, jobs);
+  const imports = createImportService(db, jobs, importSteps);
   const checks = createCheckService(db, path);
   const versions = createVersionService(db);
   const handoffs = createHandoffService(db, { ...deps, versions, projectInfo: project.info });

@@ -64,6 +64,7 @@ export const ERROR_CODES = [
   "trainingNotDone",
   "noTestExamples",
   "importRunning",
+  "takeBackRunning",
   "noVersion",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -1,11 +1,19 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { ColumnMapping, ReadAs, StartImport } from "#shared/features/imports/contract.ts";
+import type {
+  ColumnMapping,
+  ImportRecord,
+  ReadAs,
+  Review,
+  StartImport,
+} from "#shared/features/imports/contract.ts";
 import type { TaskType } from "#shared/features/projects/task-type.ts";
 import { openTestBackend } from "./test-backend.ts";
 
-/** A project that brings in files made by the test. */
+type Options = Partial<Omit<StartImport, "fileId">>;
+
+/** A new project with short ways to bring in what a test makes and to look at what became of it. */
 export async function openImportProject(taskType: TaskType = "classify") {
   const opened = openTestBackend(undefined, { logError: () => "test" });
   const { client, backend } = opened;
@@ -18,8 +26,58 @@ export async function openImportProject(taskType: TaskType = "classify") {
     writeFileSync(path, content);
     return path;
   };
+  const review = async (fileId: string, options: Options = {}): Promise<Review> => {
+    for await (const news of await client.imports.review({ fileId, ...options }))
+      if (news.kind === "review") return news.review;
+    throw new Error("the stream ended without a review");
+  };
+  const bringIn = async (fileId: string, options: Options = {}): Promise<ImportRecord> => {
+    const { jobId, importId } = await client.imports.start({ fileId, ...options });
+    const { state, error } = await backend.session().jobs.settled(jobId);
+    if (state !== "done") throw new Error(`the import ended ${state}: ${error?.code}`);
+    const record = (await client.imports.list()).find((each) => each.importId === importId);
+    if (!record) throw new Error("the import is not listed");
+    return record;
+  };
+  /** Every example as a person sees it: text, label, and who said so. */
+  const shown = async () => {
+    const { labels } = await client.definitions.get();
+    const nameOf = new Map(labels.map(({ labelId, name }) => [labelId, name]));
+    const { rows } = await client.examples.list({ limit: 500 });
+    return rows.map(({ input, answer, answeredBy }) => [
+      input,
+      answer?.kind === "classify" ? nameOf.get(answer.labelId) : null,
+      answeredBy,
+    ]);
+  };
+  const idOf = async (input: string): Promise<string> => {
+    const { rows } = await client.examples.list({ limit: 500 });
+    const found = rows.find((row) => row.input === input);
+    if (!found) throw new Error(`there is no example “${input}”`);
+    return found.exampleId;
+  };
+  const label = async (input: string, name: string): Promise<void> => {
+    const { labels } = await client.definitions.get();
+    const labelId = labels.find((each) => each.name === name)?.labelId ?? "";
+    await client.annotations.answer({
+      exampleId: await idOf(input),
+      value: { kind: "classify", labelId },
+    });
+  };
+  /** Closes and opens the project, as a restart would. */
+  const reopen = async () => {
+    const { path } = backend.session();
+    await client.projects.close();
+    await client.projects.open({ fileId: backend.grants.add(path, "read").fileId });
+  };
   return {
     ...opened,
+    review,
+    bringIn,
+    shown,
+    idOf,
+    label,
+    reopen,
     files: folder,
     put,
     grantPath,

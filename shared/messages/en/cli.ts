@@ -14,7 +14,10 @@ export const cliMessages = {
   "cli.option.map": "what a column means; roles: {roles}",
   "cli.option.split": "put every row of this file in one split",
   "cli.option.rejects": "save the rows that could not be read, with line numbers and reasons",
-  "cli.option.again": "when the same file was imported before",
+  "cli.option.again":
+    "rows that are in the project already: leave them, let them take what the file says, or add them once more (default: leave the very same file, add every other)",
+  "cli.option.review": "say what would happen to every row, and import nothing",
+  "cli.argument.import": "the import’s id, as “tacit imports” lists it",
   "cli.option.seed": "the same seed gives the same split",
   "cli.option.ratios": "shares in percent",
   "cli.option.version": "a version’s number or id (default: the newest)",
@@ -30,6 +33,8 @@ export const cliMessages = {
   "cli.stats": "count what a project holds",
   "cli.verify": "look through a project for damage",
   "cli.import": "bring examples in from files or a folder",
+  "cli.imports": "list the files that were brought in",
+  "cli.takeBack": "take every example of one import out again",
   "cli.check": "say what is good and what is wrong with the examples",
   "cli.freeze": "split the examples and freeze them as a dataset version",
   "cli.train": "train on a dataset version",
@@ -54,7 +59,24 @@ export const cliMessages = {
   "cli.problem.answerUnreadable": "{detail} answers cannot be read",
   "cli.problem.notATacitFile": "not a Tacit project: {detail}",
   "cli.imported":
-    "{file}: {rowsRead, number} rows read = {imported, number} imported + {rejected, number} rejected + {duplicatesOfEarlierImport, number} already there",
+    "{file}: {rowsRead, number} rows read = {imported, number} imported + {updated, number} updated + {rejected, number} rejected + {duplicatesOfEarlierImport, number} already there",
+  "cli.importLine":
+    "{importId}  {at}  {file}: {rowsRead, number} rows read = {imported, number} imported + {updated, number} updated + {rejected, number} rejected + {known, number} already there",
+  "cli.importLineTakenBack": "{importId}  {at}  {file}: taken back",
+  "cli.takenBack":
+    "{file} was taken back: {examples, plural, one {# example} other {# examples}} left the project. Undo in Tacit’s window brings them in again.",
+  "cli.review":
+    "{file}: {rowsRead, number} rows read = {fresh, number} new + {known, number} already there + {changed, number} changed + {rejected, number} not readable",
+  "cli.review.matchedBy.id": "Rows were recognised by their own number.",
+  "cli.review.matchedBy.text": "Rows were recognised by their text.",
+  "cli.review.rejected": "{rows, plural, one {# row} other {# rows}} not readable: {reason}",
+  "cli.review.labels":
+    "New labels: {names}{more, plural, =0 {} one { and one more} other { and # more}}",
+  "cli.review.duplicates":
+    "{rows, plural, one {# row repeats} other {# rows repeat}} the text of an earlier row of this file.",
+  "cli.review.formulas":
+    "{cells, plural, one {# cell} other {# cells}} would run as a formula in a spreadsheet; here they stay text.",
+  "cli.review.suggested": "Suggested: --again {again}",
   "cli.checkReady": "Ready to train.",
   "cli.checkNotReady": "Not ready to train yet.",
   "cli.checkCounts":

@@ -222,6 +222,10 @@ export const errorsMessages: ErrorMessages = {
   "errors.importRunning.what": "Steps cannot be taken back while a file is being imported.",
   "errors.importRunning.safe": "Nothing was changed.",
   "errors.importRunning.next": "Wait until the import has finished, or cancel it, then try again.",
+  "errors.takeBackRunning.what":
+    "An import is being taken out of the project, or brought back into it.",
+  "errors.takeBackRunning.safe": "Nothing was changed.",
+  "errors.takeBackRunning.next": "Wait until that has finished, then try again.",
   "errors.noVersion.what": "No dataset version has been frozen yet.",
   "errors.noVersion.safe": "Nothing was changed.",
   "errors.noVersion.next": "Freeze a version first.",

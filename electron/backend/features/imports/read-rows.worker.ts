@@ -87,11 +87,8 @@ async function readRows(task: ReadTask, side: WorkerSide<RowBatch>, sorter: Sort
           characters += made.input.length + made.fields.length + answerLength(made);
         }
       }
-      const recognised = sorter?.rowsTaken() ?? 0;
-      if (
-        examples.length + rejects.length + recognised >= BATCH_ROWS ||
-        characters >= BATCH_CHARACTERS
-      )
+      const weight = sorter?.weight() ?? 0;
+      if (examples.length + rejects.length + weight >= BATCH_ROWS || characters >= BATCH_CHARACTERS)
         await flush(at);
       if (side.isStopped()) return null;
     }

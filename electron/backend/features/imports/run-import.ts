@@ -16,6 +16,8 @@ const YOUNG_GENERATION_MB = 12;
 interface ImportWork {
   db: Db;
   importKey: number;
+  /** The step that keeps what it changes; see `source_import.changes_step_id`. */
+  changesKey: number;
   file: SourceFile;
   /** The file as it was inspected. */
   stamp: FileStamp;
@@ -25,10 +27,10 @@ interface ImportWork {
 
 /** Reads and writes all rows of one file; whatever goes wrong, nothing of them is left. */
 export async function runImport(job: JobContext, work: ImportWork): Promise<void> {
-  const { db, importKey, file, stamp } = work;
+  const { db, importKey, changesKey, file, stamp } = work;
   const total = stamp.bytes;
   job.report({ phase: "reading", done: 0, total });
-  const writer = createBatchWriter(db, importKey, total);
+  const writer = createBatchWriter(db, { importKey, changesKey, fileBytes: total });
   try {
     await runWorker<ReadRowsInput, RowBatch, null>("read-rows", {
       input: { read: work.task },

@@ -16,6 +16,7 @@ import { createInspector, type Inspected, type SourceFile } from "./inspector.ts
 import { type ImportCounts, importQueries, type NewImport } from "./queries.ts";
 import type { ReadTask } from "./read-rows.worker.ts";
 import { reviewFile } from "./reviewing/review-file.ts";
+import type { ImportStepService } from "./taking-back/import-steps.ts";
 import { saveRejectCsv, writeRejectCsv } from "./reject-csv.ts";
 import { runImport } from "./run-import.ts";
 
@@ -28,7 +29,7 @@ export type ImportOptions = Partial<Omit<StartImport, "fileId">> & {
 };
 
 /** Bringing files in: look first, then import as a job that either finishes or leaves nothing. */
-export function createImportService(db: Db, jobs: JobRunner) {
+export function createImportService(db: Db, jobs: JobRunner, steps: ImportStepService) {
   const queries = importQueries(db);
   const inspectFile = createInspector();
 
@@ -36,6 +37,12 @@ export function createImportService(db: Db, jobs: JobRunner) {
     const key = queries.findKey(importId);
     if (key === undefined) throw new AppError("notFound", { thing: "import" });
     return key;
+  }
+
+  function get(importId: string): ImportRecord {
+    const record = queries.find(importId);
+    if (!record) throw new AppError("notFound", { thing: "import" });
+    return record;
   }
 
   /** How every row of a file would be read; refuses a mapping that cannot work. */
@@ -93,6 +100,7 @@ export function createImportService(db: Db, jobs: JobRunner) {
     /** Refuses a file or mapping that cannot work at once; everything later is the job's. */
     async start(file: SourceFile, options: ImportOptions = {}) {
       if (db.readonly) throw new AppError("readOnly");
+      if (steps.isMoving()) throw new AppError("takeBackRunning");
       const { found, task } = await plan(file, options);
       const earlier = queries.findEarlier(found.scan.sha256);
       const skipped = options.again === undefined ? earlier : null;
@@ -100,12 +108,13 @@ export function createImportService(db: Db, jobs: JobRunner) {
         task.again = { mode: options.again, projectPath: db.name };
       const importId = newId();
       let importKey = 0;
+      let changesKey = 0;
       const finish = (counts: ImportCounts) => queries.finish(importKey, counts, Date.now());
       const jobId = jobs.start({
         kind: "import",
         subjectId: importId,
         record: () => {
-          importKey = queries.insert(toNewImport(importId, file, found, task));
+          ({ importKey, changesKey } = queries.insert(toNewImport(importId, file, found, task)));
         },
         run: async (job) => {
           if (skipped) {
@@ -118,21 +127,27 @@ export function createImportService(db: Db, jobs: JobRunner) {
               duplicates: rowsRead - rejected,
               updated: 0,
             });
-          } else await runImport(job, { db, importKey, file, stamp: found.stamp, task, finish });
+          } else
+            await runImport(job, {
+              db,
+              importKey,
+              changesKey,
+              file,
+              stamp: found.stamp,
+              task,
+              finish,
+            });
         },
       });
       return { jobId, importId };
     },
 
     list: (): ImportRecord[] => queries.list(),
-    takeBack(importId: string): ImportRecord {
-      db.transaction(() => queries.takeBack(getKey(importId), Date.now()))();
-      return this.get(importId);
-    },
-    get: (importId: string): ImportRecord => {
-      const record = queries.find(importId);
-      if (!record) throw new AppError("notFound", { thing: "import" });
-      return record;
+    /** Takes every example of an import out again, as a step of its own. */
+    async takeBack(importId: string): Promise<ImportRecord> {
+      if (db.readonly) throw new AppError("readOnly");
+      await steps.takeBack(getKey(importId));
+      return get(importId);
     },
     /** Ends reviews that are still running; their connections must be gone before the file is closed. */
     async close(): Promise<void> {

@@ -4,6 +4,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { AppError } from "#shared/errors/app-error.ts";
 import { ColumnRole } from "#shared/features/imports/column-role.ts";
 import {
+  Again,
   type ColumnMapping,
   type ImportRecord,
   ReadUnit,
@@ -14,12 +15,14 @@ import { CommandFailure } from "../command-failure.ts";
 import { print, say, showProgress } from "../output.ts";
 import type { Run } from "../program.ts";
 import { finished, getProjectPath, withProject } from "../session.ts";
+import { printReview } from "./import-review.ts";
 
 interface ImportOptions {
   map?: ColumnMapping[];
   split?: Split;
   rejects?: string;
-  again: "skip" | "add";
+  again?: Again;
+  review?: boolean;
   sheet?: string;
   unit?: ReadUnit;
   shape?: ShapeChoice;
@@ -56,11 +59,8 @@ export function addDataCommands(program: Command, run: Run): void {
     .addOption(new Option("--shape <shape>", say("cli.option.shape")).choices(ShapeChoice.options))
     .option("--config <name>", say("cli.option.config"))
     .option("--rejects <csv>", say("cli.option.rejects"))
-    .addOption(
-      new Option("--again <what>", say("cli.option.again"))
-        .choices(["skip", "add"])
-        .default("skip"),
-    )
+    .addOption(new Option("--again <what>", say("cli.option.again")).choices(Again.options))
+    .option("--review", say("cli.option.review"))
     .action((file: string, data: string[], options: ImportOptions) =>
       run((json) => importData(file, data, options, json)),
     );
@@ -82,12 +82,20 @@ async function importData(file: string, data: string[], options: ImportOptions, 
   await withProject(file, async ({ client, backend }) => {
     const { fileId } = backend.grants.addSeveral(paths);
     const { sheet, unit, shape, config } = options;
-    const { jobId, importId } = await client.imports.start({
+    const wanted = {
       fileId,
       readAs: { sheet, unit, shape, config },
       mapping: options.map ?? [],
-      again: options.again,
       ...(options.split === undefined ? {} : { split: options.split }),
+    };
+    if (options.review) {
+      await printReview(client, data.join(", "), wanted, json);
+      return;
+    }
+    const { again } = options;
+    const { jobId, importId } = await client.imports.start({
+      ...wanted,
+      ...(again === undefined ? {} : { again }),
     });
     await finished(client, jobId, showProgress);
     const record = (await client.imports.list()).find((each) => each.importId === importId);
@@ -125,11 +133,13 @@ function copyTo(from: string, to: string) {
   }
 }
 
-const countsOf = ({ rowsRead, imported, rejected, duplicatesOfEarlierImport }: ImportRecord) => ({
-  rowsRead,
-  imported,
-  rejected,
-  duplicatesOfEarlierImport,
+const countsOf = (record: ImportRecord) => ({
+  importId: record.importId,
+  rowsRead: record.rowsRead,
+  imported: record.imported,
+  updated: record.updated,
+  rejected: record.rejected,
+  duplicatesOfEarlierImport: record.duplicatesOfEarlierImport,
 });
 
 async function check(file: string, json: boolean) {

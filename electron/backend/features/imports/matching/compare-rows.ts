@@ -8,6 +8,8 @@ export interface Brings {
   group: boolean;
   split: boolean;
   id: boolean;
+  /** Whether rows are recognised by their id. */
+  byId: boolean;
 }
 
 /** Whether an answer of a file is the stored one; labels are compared by what they are called now. */
@@ -27,12 +29,20 @@ export function saysAnswer(
   );
 }
 
+/** Whether a stored answer, as JSON, says what another one says; the order of labels says nothing. */
+export function isSameValue(json: string, other: AnswerValue): boolean {
+  const value = JSON.parse(json) as AnswerValue;
+  if (value.kind !== "tag" || other.kind !== "tag") return json === JSON.stringify(other);
+  const ids = new Set(other.labelIds);
+  return ids.size === value.labelIds.length && value.labelIds.every((labelId) => ids.has(labelId));
+}
+
 export const isSameText = (stored: string, input: string): boolean =>
   stored === input || normaliseInput(stored) === normaliseInput(input);
 
 /** Whether a row says of an example what is stored already, its answer left aside. */
 export const saysSamePlace = (row: DraftExample, stored: StoredExample, brings: Brings): boolean =>
-  stored.input === row.input &&
+  (stored.input === row.input || !brings.byId) &&
   stored.fields === row.fields &&
   (!brings.id || row.externalId === null || stored.externalId === row.externalId) &&
   (!brings.group || stored.group === row.group) &&

@@ -1,6 +1,7 @@
 import type { Again } from "#shared/features/imports/contract.ts";
 import type { DraftExample, RowPlan } from "#shared/features/imports/draft-example.ts";
 import { openForReading } from "../../../db/open.ts";
+import type { Brings } from "./compare-rows.ts";
 import { createRowMatcher } from "./row-matcher.ts";
 
 /** How rows that are in the project already are dealt with; null adds every row. */
@@ -21,7 +22,12 @@ export interface MatchedRows {
   /** Rows that stay as they are. */
   known: number;
   changed: ChangedRow[];
+  brings: Brings;
 }
+
+/** Changing an example takes that many times as long as adding one. */
+const ROWS_PER_CHANGE = 4;
+const CHARACTERS_PER_ROW = 500;
 
 /** Sorts the rows of one file; null when there is nothing in the project to recognise them by. */
 export function openRowSorter(task: MatchTask | null, plan: RowPlan) {
@@ -32,22 +38,28 @@ export function openRowSorter(task: MatchTask | null, plan: RowPlan) {
     db.close();
     return null;
   }
-  let matched: MatchedRows = { known: 0, changed: [] };
+  const { brings } = matcher;
+  let matched: MatchedRows = { known: 0, changed: [], brings };
+  let weight = 0;
   return {
     /** True for a row that was recognised and so brings no example of its own. */
     take(row: DraftExample): boolean {
       const match = matcher.match(row);
       if (match.fate === "fresh") return false;
-      if (match.fate === "changed" && task.mode === "update")
+      if (match.fate === "changed" && task.mode === "update") {
         matched.changed.push({ key: match.key, row });
-      else matched.known += 1;
+        weight +=
+          ROWS_PER_CHANGE + Math.floor((row.input.length + row.fields.length) / CHARACTERS_PER_ROW);
+      } else matched.known += 1;
       return true;
     },
-    rowsTaken: () => matched.known + matched.changed.length,
+    /** How much work writing what was recognised will be, in rows. */
+    weight: () => weight,
     /** What was recognised since the last call. */
     drain(): MatchedRows {
       const drained = matched;
-      matched = { known: 0, changed: [] };
+      matched = { known: 0, changed: [], brings };
+      weight = 0;
       return drained;
     },
     close: () => void db.close(),

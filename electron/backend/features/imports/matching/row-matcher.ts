@@ -14,20 +14,20 @@ export type Match =
 const MOST_COMPARED = 64;
 const FRESH: Match = { fate: "fresh" };
 
-export const bringsOf = ({ roles, split }: RowPlan): Brings => ({
-  group: roles.includes("group"),
-  split: roles.includes("split") || split !== null,
-  id: roles.includes("id"),
-});
-
 /**
  * Recognises the rows of one file among the examples of a project: by id where the file and the project
  * have ids, else by text. Each example is matched once. Returns null when there is nothing to match.
  */
 export function createRowMatcher(db: Db, plan: RowPlan) {
   const queries = matchingQueries(db);
-  const brings = bringsOf(plan);
-  const byId = brings.id && queries.hasExternalIds();
+  const hasIds = plan.roles.includes("id");
+  const byId = hasIds && queries.hasExternalIds();
+  const brings: Brings = {
+    group: plan.roles.includes("group"),
+    split: plan.roles.includes("split") || plan.split !== null,
+    id: hasIds,
+    byId,
+  };
   const { keys, importKeys, rows } = db.transaction(() => loadKnown(queries, byId))();
   if (keys.length === 0) return null;
   const labelIds = queries.labelIds();
@@ -50,7 +50,7 @@ export function createRowMatcher(db: Db, plan: RowPlan) {
   }
 
   return {
-    byId,
+    brings,
     match(row: DraftExample): Match {
       let firstOther = -1;
       let sameText = -1;

@@ -74,7 +74,7 @@ export async function reviewRows(
     ...fates,
     rowsRead: fates.fresh + fates.known + fates.changed + rejected,
     rejected,
-    matchedBy: matcher?.byId ? "id" : "text",
+    matchedBy: matcher?.brings.byId ? "id" : "text",
     rejectsByReason: mostFrequent(reasons).map(([reason, count]) => ({ reason, rows: count })),
     rejects,
     newLabels: labels.list(),
