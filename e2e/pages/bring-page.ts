@@ -18,6 +18,23 @@ export class BringPage extends Screen {
     return this;
   }
 
+  /** Gives Tacit a folder; resolves when the first rows of its files are shown. */
+  async chooseFolder(path: string): Promise<this> {
+    await this.tacit.chooseFile(path, () => this.button("imports.drop.chooseFolder").click());
+    await this.previewOf(path).waitFor();
+    return this;
+  }
+
+  /** What the preview says about the file. */
+  get notes(): Locator {
+    return this.main.getByRole("list", { name: t("imports.notes") });
+  }
+
+  /** One of the choices of how the file is read. */
+  readAs(key: "format" | "sheet" | "unit" | "shape" | "config"): Locator {
+    return this.main.getByRole("combobox", { name: t(`imports.readAs.${key}`), exact: true });
+  }
+
   previewOf(path: string): Locator {
     return this.main.getByRole("region", {
       name: t("imports.preview.table", { name: basename(path) }),
