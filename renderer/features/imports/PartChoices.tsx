@@ -76,7 +76,7 @@ function UnitChoice(props: {
   return (
     <Select
       label={t("imports.readAs.unit")}
-      fieldClassName="w-56"
+      fieldClassName="w-68"
       value={props.unit}
       onChange={(event) => props.onChange({ unit: ReadUnit.parse(event.target.value) })}
     >

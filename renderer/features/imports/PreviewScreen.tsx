@@ -1,9 +1,11 @@
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import type { FileGrant } from "../../../shared/contract/primitives.ts";
+import type { ErrorCode } from "../../../shared/errors/codes.ts";
 import type { Preview, ReadAs } from "../../../shared/features/imports/contract.ts";
 import type { ProjectInfo } from "../../../shared/features/projects/contract.ts";
 import { orpc } from "../../client/rpc.ts";
+import { codeOf } from "../../client/errors.ts";
 import { formatBytes, t } from "../../client/text.ts";
 import { Button, ErrorNotice, ScreenFrame } from "../../ui/index.ts";
 import { type Column, withChoices } from "./column-roles.ts";
@@ -41,13 +43,15 @@ export function PreviewScreen(props: PreviewScreenProps) {
     >
       <section className="flex min-h-0 flex-1 flex-col rounded-lg border border-line bg-surface">
         <FileHeader project={project} file={file} />
-        <ReadAsRow
-          facts={preview?.facts}
-          readAs={{ ...(preview?.readAs ?? UNKNOWN), ...draft.readAs }}
-          onChange={(change) =>
-            changeDraft(project.id, { readAs: { ...draft.readAs, ...change }, roles: {} })
-          }
-        />
+        {HOPELESS.has(codeOf(inspected.error)) ? null : (
+          <ReadAsRow
+            facts={preview?.facts}
+            readAs={{ ...(preview?.readAs ?? UNKNOWN), ...draft.readAs }}
+            onChange={(change) =>
+              changeDraft(project.id, { readAs: { ...draft.readAs, ...change }, roles: {} })
+            }
+          />
+        )}
         {inspected.isError ? (
           <div className="p-4">
             <ErrorNotice error={inspected.error} />
@@ -81,6 +85,21 @@ export function PreviewScreen(props: PreviewScreenProps) {
     </ScreenFrame>
   );
 }
+
+/** Failures of the file itself, which no other way of reading it mends. */
+const HOPELESS: ReadonlySet<string> = new Set<ErrorCode>([
+  "fileEmpty",
+  "fileMissing",
+  "fileNotHere",
+  "fileUnreadable",
+  "noTextInFile",
+  "notAFile",
+  "oldOfficeFile",
+  "passwordProtected",
+  "tooManyFiles",
+  "tooMuchInside",
+  "unsupportedFormat",
+]);
 
 /** Shown while the file cannot be read at all, so that another way of reading it can be chosen. */
 const UNKNOWN: ReadAs = { format: "csv", encoding: "utf-8", delimiter: ",", hasHeader: true };
