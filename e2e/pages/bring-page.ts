@@ -34,6 +34,25 @@ export class BringPage extends Screen {
     return this;
   }
 
+  /** Gives Tacit a folder; resolves when the first rows of its files are shown. */
+  async chooseFolder(path: string): Promise<this> {
+    await this.tacit.chooseFile(path, () => this.button("imports.drop.chooseFolder").click());
+    await this.previewOf(path).waitFor();
+    return this;
+  }
+
+  /** What the preview says about the file. */
+  get notes(): Locator {
+    return this.main.getByRole("list", { name: t("imports.notes") });
+  }
+
+  /** One of the choices of how the file is read. */
+  readAs(
+    key: "format" | "encoding" | "delimiter" | "sheet" | "unit" | "shape" | "config",
+  ): Locator {
+    return this.main.getByRole("combobox", { name: t(`imports.readAs.${key}`), exact: true });
+  }
+
   previewOf(path: string): Locator {
     return this.main.getByRole("region", {
       name: t("imports.preview.table", { name: basename(path) }),
@@ -50,17 +69,14 @@ export class BringPage extends Screen {
     return this.main.getByRole("combobox", { name: t("imports.preview.role", { column }) });
   }
 
-  choiceOf(key: "imports.readAs.encoding" | "imports.readAs.delimiter" | "imports.split"): Locator {
-    return this.main.getByRole("combobox", { name: t(key), exact: true });
-  }
-
   /** What is unusual about the file, a sentence each. */
   get oddities(): Locator {
-    return this.main.getByRole("list", { name: t("imports.oddities") }).locator("> li");
+    return this.notes.locator("> li");
   }
 
   async putAllRowsIn(split: Split): Promise<this> {
-    await this.choiceOf("imports.split").selectOption(split);
+    const choice = this.main.getByRole("combobox", { name: t("imports.split") });
+    await choice.selectOption(split);
     return this;
   }
 

@@ -16,7 +16,7 @@ export function OddityList(props: OddityListProps) {
   if (props.oddities.length === 0) return null;
   return (
     <ul
-      aria-label={t("imports.oddities")}
+      aria-label={t("imports.notes")}
       className={clsx("flex flex-col gap-1.5 text-sm", props.className)}
     >
       {props.oddities.map((oddity) => (

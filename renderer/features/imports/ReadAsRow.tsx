@@ -34,11 +34,15 @@ export function ReadAsRow(props: {
   );
 }
 
-/** Whether the guess may be wrong: then the ways of reading are shown unasked. */
+/** Whether the guess may be wrong or the file leaves a choice: then the ways of reading are shown unasked. */
 export const isDoubtful = (preview: Preview | undefined): boolean =>
   !preview ||
   preview.rows.length === 0 ||
   preview.rejects.length > 0 ||
+  preview.facts.sheets.length > 1 ||
+  preview.facts.configs.length > 1 ||
+  preview.readAs.unit !== undefined ||
+  preview.facts.shape !== null ||
   preview.readAs.encoding !== "utf-8";
 
 const isTable = ({ format }: ReadAs) => format === "csv" || format === "tsv";

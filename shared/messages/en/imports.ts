@@ -129,7 +129,6 @@ export const importsMessages = {
   "imports.column.unnamed": "unnamed",
   "imports.column.empty": "empty here",
 
-  "imports.oddities": "What is unusual about this file",
   "imports.oddity.encoding": "Not UTF-8: read as {encoding}.",
   "imports.oddity.encoding.row": "Row {row} then says",
   "imports.oddity.encoding.next": "Looks wrong? Choose another text encoding.",

@@ -43,14 +43,12 @@ describe("Label Studio", () => {
       "label (data)": "from the data",
       row_id: "r1",
       label: "refill",
-      labels: '["refill"]',
       response: "With food.",
       spans: '[{"start":5,"end":12,"label":"DRUG"}]',
       tone: "kind;short",
       stars: "4",
       annotator: "4",
-      "other answers":
-        '[{"annotator":"ann@clinic.example","label":"booking","labels":"[\\"booking\\"]"}]',
+      "other answers": '[{"annotator":"ann@clinic.example","label":"booking"}]',
     });
     expect(suggestions).toContain("refund");
   });
@@ -95,7 +93,7 @@ test.each([
   [
     "doccano categories",
     '{"text":"Great","label":["positive"],"meta":{"a":1}}',
-    { text: "Great", label: "positive", labels: '["positive"]', meta: '{"a":1}' },
+    { text: "Great", label: "positive", meta: '{"a":1}' },
   ],
   [
     "doccano several categories",
@@ -108,7 +106,6 @@ test.each([
     {
       text: "Take pill",
       label: "refill",
-      labels: '["refill"]',
       spans: '[{"start":5,"end":9,"label":"DRUG"}]',
     },
   ],
@@ -148,12 +145,12 @@ test.each([
   [
     "Prodigy choices",
     '{"text":"Card?","options":[{"id":1,"text":"card_arrival"},{"id":2,"text":"other"}],"accept":[1],"answer":"accept"}',
-    { text: "Card?", label: "card_arrival", labels: '["card_arrival"]', decision: "accept" },
+    { text: "Card?", label: "card_arrival", decision: "accept" },
   ],
   [
     "Prodigy rejected",
     '{"text":"Card?","label":"spam","answer":"reject"}',
-    { text: "Card?", "label (data)": "spam", "labels (data)": '["spam"]', decision: "reject" },
+    { text: "Card?", "label (data)": "spam", decision: "reject" },
   ],
   [
     "OpenAI chat",

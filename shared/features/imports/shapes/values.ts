@@ -18,13 +18,15 @@ export function cellText(value: unknown): string {
   return Object.keys(value).length === 0 ? "" : JSON.stringify(value);
 }
 
-/** Labels as columns: all of them as a list, and the only one by itself. */
+/** Labels as a column: the only one by itself, several as a list under another name. */
 export function labelEntries(names: readonly string[]): [string, string][] {
   const distinct = [...new Set(names)];
   const [only] = distinct;
   if (only === undefined) return [];
-  const all: [string, string] = ["labels", JSON.stringify(distinct)];
-  return distinct.length === 1 ? [["label", only], all] : [all];
+  const list: [string, string] = ["labels", JSON.stringify(distinct)];
+  if (distinct.length > 1) return [list];
+  // A name that could be taken for several is spelt out as well.
+  return /[;|]|^\[/.test(only) ? [["label", only], list] : [["label", only]];
 }
 
 /** A labelled stretch of text in Unicode code points, from 0, the end not included. */
