@@ -66,6 +66,8 @@ export const ReadAs = z.object({
   config: z.string().max(1000).optional(),
 });
 export type ReadAs = z.infer<typeof ReadAs>;
+/** Where nothing in the file, and nobody, says otherwise. */
+export const USUAL_DIALECT = { quote: '"', ragged: "reject", repair: false } as const;
 
 export const ColumnMapping = z.object({ column: z.string().max(100_000), role: ColumnRole });
 export type ColumnMapping = z.infer<typeof ColumnMapping>;

@@ -4,7 +4,7 @@ import { createReader } from "./readers/file-layout.ts";
 import { readTexts } from "./readers/file-text.ts";
 import { isOpenedFormat, openTable } from "./readers/open-file.ts";
 import { isRejected, type ReadRow } from "./readers/raw-row.ts";
-import { fitAll, refuseUnsound, repairRow, replaceEach } from "./fit-rows.ts";
+import { createRowFitter, refuseUnsound, repairRow, replaceEach } from "./fit-rows.ts";
 import { createRowShaper } from "./shape-rows.ts";
 
 /** Rows, each sound or refused, and the byte offset reached. */
@@ -77,11 +77,10 @@ function* readTextRows(
   const reader = createReader(readAs, columns);
   const isJson = readAs.format === "json" || readAs.format === "jsonl";
   let headerLeft = !isJson && readAs.hasHeader;
-  // JSON may spell half a character pair in ASCII; in all else only bad bytes make text unsound. One bad
-  // piece may live on in a row that spans pieces, so that from there on every row is looked at.
-  let isSuspect = isJson;
+  // Mending comes last, after records were taken apart.
+  const fitter = createRowFitter({ ...readAs, repair: false }, isJson ? null : columns.length);
   for (const { text, isLast, at } of readTexts(path, readAs.encoding)) {
-    isSuspect ||= !text.isWellFormed();
+    fitter.see(text);
     const rows = reader.push(text, isLast);
     if (headerLeft) {
       const header = rows.findIndex((row) => !isRejected(row));
@@ -90,8 +89,7 @@ function* readTextRows(
         headerLeft = false;
       }
     }
-    if (!isJson) fitAll(rows, readAs, columns.length);
-    if (isSuspect) replaceEach(rows, refuseUnsound);
+    fitter.fit(rows);
     yield { rows, at };
   }
 }

@@ -1,5 +1,11 @@
 import { extname } from "node:path";
-import type { FileFormat, Quote, ReadAs, TextEncoding } from "#shared/features/imports/contract.ts";
+import {
+  type FileFormat,
+  type Quote,
+  type ReadAs,
+  type TextEncoding,
+  USUAL_DIALECT,
+} from "#shared/features/imports/contract.ts";
 import {
   DELIMITERS,
   guessDelimiter,
@@ -40,9 +46,9 @@ export function guessReadAs(
 ): ReadAs {
   const extension = extname(fileName).toLowerCase();
   const format = chosen.format ?? guessFormat(extension, head.text);
-  const { ragged = "reject", repair = false } = chosen;
+  const { ragged = USUAL_DIALECT.ragged, repair = USUAL_DIALECT.repair } = chosen;
   if (format === "json" || format === "jsonl")
-    return { format, encoding, delimiter: "", quote: "", hasHeader: false, ragged, repair };
+    return { ...USUAL_DIALECT, format, encoding, delimiter: "", hasHeader: false, repair };
   const isTsv = chosen.format === "tsv" || extension === ".tsv" || extension === ".tab";
   const { delimiter, quote } = guessDialect(head, chosen, isTsv);
   const { rows } = cut(delimiter, quote, head);
