@@ -12,16 +12,18 @@ export interface Brings {
   byId: boolean;
 }
 
-/** Whether an answer of a file is the stored one; labels are compared by what they are called now. */
+/** Whether an answer of a file is the stored one, as JSON; labels are compared by what they are called now. */
 export function saysAnswer(
   draft: DraftAnswer,
-  stored: AnswerValue | null,
+  json: string | null,
   labelIds: ReadonlyMap<string, string>,
 ): boolean {
-  if (draft.kind === "response") return stored?.kind === "write" && stored.response === draft.text;
+  if (json === null) return false;
+  const stored = JSON.parse(json) as AnswerValue;
+  if (draft.kind === "response") return stored.kind === "write" && stored.response === draft.text;
   if (draft.kind === "label")
-    return stored?.kind === "classify" && stored.labelId === labelIds.get(draft.name);
-  if (stored?.kind !== "tag") return false;
+    return stored.kind === "classify" && stored.labelId === labelIds.get(draft.name);
+  if (stored.kind !== "tag") return false;
   const names = new Set(stored.labelIds);
   return (
     names.size === draft.names.length &&

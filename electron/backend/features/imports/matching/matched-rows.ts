@@ -57,11 +57,15 @@ export function openRowSorter(task: MatchTask | null, plan: RowPlan) {
     weight: () => weight,
     /** What was recognised since the last call. */
     drain(): MatchedRows {
+      matcher.release();
       const drained = matched;
       matched = { known: 0, changed: [], brings };
       weight = 0;
       return drained;
     },
-    close: () => void db.close(),
+    close() {
+      matcher.release();
+      db.close();
+    },
   };
 }

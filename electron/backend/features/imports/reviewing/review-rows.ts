@@ -65,6 +65,7 @@ export async function reviewRows(
         reject(refuse(row.lineNumber, made.reason, row.cells.join(" | "), made.detail));
       else accept(made);
     }
+    matcher?.release();
     if (side.isStopped()) return null;
     await side.report(at);
   }
