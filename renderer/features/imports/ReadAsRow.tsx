@@ -19,8 +19,11 @@ const DELIMITERS = [
 /** Files that are what they are: no choice makes them another kind, or gives their text another encoding. */
 const PACKED: ReadonlySet<FileFormat> = new Set(["xlsx", "parquet", "docx", "pdf"]);
 
-const formatsFor = (format: FileFormat): FileFormat[] =>
-  PACKED.has(format) ? [format] : FileFormat.options.filter((each) => !PACKED.has(each));
+/** What a file may be read as; of a folder, the kinds of files that it holds. */
+function formatsFor(format: FileFormat, inFolder: readonly FileFormat[]): FileFormat[] {
+  if (inFolder.length > 1) return [...new Set([format, ...inFolder])];
+  return PACKED.has(format) ? [format] : FileFormat.options.filter((each) => !PACKED.has(each));
+}
 
 /** How the bytes are read: guessed, and looked at anew after each change. */
 export function ReadAsRow(props: {
@@ -43,7 +46,7 @@ export function ReadAsRow(props: {
           onChange(format === "tsv" ? { format, delimiter: "\t" } : { format });
         }}
       >
-        {formatsFor(readAs.format).map((format) => (
+        {formatsFor(readAs.format, facts?.formats ?? []).map((format) => (
           <option key={format} value={format}>
             {t(`imports.format.${format}`)}
           </option>
