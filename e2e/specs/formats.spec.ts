@@ -129,6 +129,24 @@ test("another program's export is recognised, and can be taken as it stands", as
   await expect(bring.sum({ imported: 2, rejected: 0, known: 0 })).toBeAttached();
 });
 
+test("files dropped together on the page are read as one", async ({ tacit, start }, testInfo) => {
+  test.skip(testInfo.project.name !== "web", "only a browser page can make up files");
+  const { page } = tacit;
+  const bring = await start.createProject("Dropped", "classify");
+  const transfer = await page.evaluateHandle(() => {
+    const made = new DataTransfer();
+    for (const name of ["one", "two"])
+      made.items.add(new File([`text,label\nsays ${name},a\n`], `${name}.csv`));
+    return made;
+  });
+  await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
+  const preview = bring.previewOf("one.csv + 1");
+  await expect(preview.getByText("says one")).toBeVisible();
+  await expect(preview.getByText("two.csv")).toBeVisible();
+  await bring.import();
+  await expect(bring.sum({ imported: 2, rejected: 0, known: 0 })).toBeAttached();
+});
+
 test("a file that cannot be read says why and what to do", async ({ tacit, start }) => {
   const file = join(tacit.folder, "locked.xlsx");
   const mark = Buffer.from("d0cf11e0a1b11ae1", "hex");

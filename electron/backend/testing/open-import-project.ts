@@ -92,7 +92,8 @@ export async function openImportProject(taskType: TaskType = "classify") {
       const { jobId, importId } = await client.imports.start({ fileId, ...options });
       const job = await backend.session().jobs.settled(jobId);
       const record = (await client.imports.list()).find((each) => each.importId === importId);
-      const rejects = (await client.imports.listRejects({ importId })).rows;
+      // A failed import was taken back, with its list of rejected rows.
+      const rejects = record ? (await client.imports.listRejects({ importId })).rows : [];
       const { rows } = await client.examples.list({ limit: 500 });
       return { job, record, rejects, rows };
     },

@@ -59,6 +59,7 @@ test.each([
   ["C:evil.csv", "/up/C_evil.csv"],
   ["nul\u0000.csv", "/up/nul_.csv"],
   ["…/ä.csv", "/up/…/ä.csv"],
+  [`${"ä".repeat(300)}.csv`, `/up/${"ä".repeat(108)}.csv`],
   ["../b.csv", null],
   ["./b.csv", null],
   [" /b.csv", null],

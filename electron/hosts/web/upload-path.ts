@@ -1,7 +1,8 @@
-import { join } from "node:path";
+import { extname, join } from "node:path";
 
 const MAX_PARTS = 13;
-const MAX_PART_CHARACTERS = 200;
+/** Bytes of one name, below the 255 that most systems allow. */
+const MAX_PART_BYTES = 220;
 /** What no part of a path may hold on one system or another. */
 // oxlint-disable-next-line no-control-regex -- control characters are just what is looked for
 const UNSAFE = /[<>:"|?*\\\u0000-\u001F]/g;
@@ -13,7 +14,16 @@ const UNSAFE = /[<>:"|?*\\\u0000-\u001F]/g;
 export function placeUpload(folder: string, relativePath: string): string | null {
   const parts = relativePath.replaceAll("\\", "/").split("/");
   if (parts.length > MAX_PARTS) return null;
-  const safe = parts.map((part) => part.replace(UNSAFE, "_").slice(0, MAX_PART_CHARACTERS));
+  const safe = parts.map((part) => shorten(part.replace(UNSAFE, "_")));
   const isBad = safe.some((part) => part.trim() === "" || part === "." || part === "..");
   return isBad ? null : join(folder, ...safe);
+}
+
+/** Cuts a long name before its ending, which tells the kind of file. */
+function shorten(name: string): string {
+  if (Buffer.byteLength(name) <= MAX_PART_BYTES) return name;
+  const ending = extname(name).slice(0, 16);
+  const room = MAX_PART_BYTES - Buffer.byteLength(ending);
+  const cut = Buffer.from(name).subarray(0, Math.max(0, room)).toString("utf8");
+  return `${cut.replace(/\uFFFD+$/, "")}${ending}`;
 }

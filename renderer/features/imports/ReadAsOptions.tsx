@@ -27,8 +27,11 @@ const QUOTE_NAMES = {
 const PACKED: ReadonlySet<FileFormat> = new Set(["xlsx", "parquet", "docx", "pdf"]);
 export const isPacked = ({ format }: Pick<ReadAs, "format">): boolean => PACKED.has(format);
 
-const formatsFor = (format: FileFormat): FileFormat[] =>
-  PACKED.has(format) ? [format] : FileFormat.options.filter((each) => !PACKED.has(each));
+/** What a file may be read as; of a folder, the kinds of files that it holds. */
+function formatsFor(format: FileFormat, inFolder: readonly FileFormat[]): FileFormat[] {
+  if (inFolder.length > 1) return [...new Set([format, ...inFolder])];
+  return PACKED.has(format) ? [format] : FileFormat.options.filter((each) => !PACKED.has(each));
+}
 
 interface OptionsProps {
   readAs: ReadAs;
@@ -65,7 +68,7 @@ export function ReadAsOptions(props: OptionsProps) {
           onChange(format === "tsv" ? { format, delimiter: "\t" } : { format });
         }}
       >
-        {formatsFor(readAs.format).map((format) => (
+        {formatsFor(readAs.format, props.preview?.facts.formats ?? []).map((format) => (
           <option key={format} value={format}>
             {t(`imports.format.${format}`)}
           </option>

@@ -41,6 +41,7 @@ export const isDoubtful = (preview: Preview | undefined): boolean =>
   preview.rejects.length > 0 ||
   preview.facts.sheets.length > 1 ||
   preview.facts.configs.length > 1 ||
+  preview.facts.formats.length > 1 ||
   preview.readAs.unit !== undefined ||
   preview.facts.shape !== null ||
   preview.readAs.encoding !== "utf-8";

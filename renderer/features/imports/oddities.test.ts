@@ -22,7 +22,7 @@ function preview(change: Partial<Preview> & { names?: string[] } = {}): Preview 
     columns: names.map((name) => ({ name, role: "field" })),
     rows: [["Where is it?", "lost"]],
     rejects: [],
-    facts: { sheets: [], configs: [], shape: null, files: 1, notes: [] },
+    facts: { sheets: [], configs: [], formats: [], shape: null, files: 1, notes: [] },
     sampledRows: 1,
     ragged: { short: 0, surplus: 0 },
     damaged: { cells: 0, examples: [] },

@@ -120,6 +120,8 @@ export type FileNote = z.infer<typeof FileNote>;
 export const FileFacts = z.object({
   sheets: z.array(z.object({ name: z.string(), isHidden: z.boolean() })),
   configs: z.array(z.string()),
+  /** Kinds of files in a folder; those of one are read. */
+  formats: z.array(FileFormat),
   /** Whether the records look like another program's export. */
   shape: ShapeName.nullable(),
   /** Files read as one. */

@@ -1,8 +1,12 @@
+import { statSync } from "node:fs";
+import { basename } from "node:path";
 import type { ReadAs } from "#shared/features/imports/contract.ts";
 import type { ShapeName } from "#shared/features/imports/shapes/shape-name.ts";
 import { createReader } from "./readers/file-layout.ts";
 import { readTexts } from "./readers/file-text.ts";
 import { isOpenedFormat, openTable } from "./readers/open-file.ts";
+import type { OpenTable } from "./readers/open-table.ts";
+import { explainReadFailure } from "./readers/read-failure.ts";
 import { isRejected, type ReadRow } from "./readers/raw-row.ts";
 import { createRowFitter, refuseUnsound, repairRow, replaceEach } from "./fit-rows.ts";
 import { createRowShaper } from "./shape-rows.ts";
@@ -46,16 +50,20 @@ async function* readTable(
   columns: readonly string[],
 ): AsyncGenerator<RowPiece> {
   if (!isOpenedFormat(readAs.format)) return;
-  const table = await openTable(readAs.format, path, readAs);
-  const shapeRow = createRowShaper(shape, table.columns, columns);
+  let table: OpenTable | undefined;
   try {
+    table = await openTable(readAs.format, path, readAs);
+    const shapeRow = createRowShaper(shape, table.columns, columns);
     for await (const { rows, at } of table.rows()) {
       const shaped = rows.map(shapeRow);
       replaceEach(shaped, refuseUnsound);
       yield { rows: shaped, at };
     }
+  } catch (error) {
+    // Damage further down, which the first rows did not show.
+    throw explainReadFailure(error, basename(path), statSync(path).blocks);
   } finally {
-    table.close();
+    table?.close();
   }
 }
 

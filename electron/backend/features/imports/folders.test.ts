@@ -138,6 +138,20 @@ configs:
   await backend.close();
 });
 
+test("a folder of several kinds is read as the most frequent one, or as the one the user names", async () => {
+  const { client, backend, files, put, grantPath } = await openImportProject();
+  put("mix/a.csv", "text,label\none,a\n");
+  put("mix/b.csv", "text,label\ntwo,a\n");
+  put("mix/c.docx", docxFile(wordParagraph("A letter.")));
+  const fileId = grantPath(join(files, "mix"));
+  const { facts, rows } = await client.imports.inspect({ fileId });
+  expect(facts.formats).toEqual(["csv", "docx"]);
+  expect(rows.map(([text]) => text)).toEqual(["one", "two"]);
+  const letters = await client.imports.inspect({ fileId, readAs: { format: "docx" } });
+  expect(letters.rows).toEqual([["A letter.", "", "c.docx"]]);
+  await backend.close();
+});
+
 test("several files chosen together are one import, also from different folders", async () => {
   const { client, backend, put } = await openImportProject();
   const one = put("x/rows.csv", "text,label\none,a\n");

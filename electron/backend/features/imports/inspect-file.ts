@@ -103,7 +103,14 @@ async function scanChoice({ files }: FileChoice, name: string, isStopped: () => 
   return scanFiles(files, container === null, isStopped);
 }
 
-const NO_FACTS: FileFacts = { sheets: [], configs: [], shape: null, files: 1, notes: [] };
+const NO_FACTS: FileFacts = {
+  sheets: [],
+  configs: [],
+  formats: [],
+  shape: null,
+  files: 1,
+  notes: [],
+};
 
 interface Start {
   encoding: TextEncoding;

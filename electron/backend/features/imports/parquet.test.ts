@@ -80,6 +80,22 @@ test("groups of rows are read one after another and none is lost", async () => {
   await backend.close();
 });
 
+test("damage in a later group of rows fails the import in words and leaves nothing", async () => {
+  const { client, backend, grant, run } = await openImportProject();
+  const count = 4000;
+  const texts = Array.from({ length: count }, (_, n) => `text number ${n * 7919}`);
+  const file = parquet({
+    columnData: [{ name: "text", data: texts, type: "STRING" }],
+    rowGroupSize: 1000,
+  });
+  // Well behind the first group, well before the table of contents.
+  file.fill(0xff, Math.round(file.length * 0.6), Math.round(file.length * 0.7));
+  const { job } = await run(grant("late.parquet", file));
+  expect(job).toMatchObject({ state: "failed", error: { code: "fileUnreadable" } });
+  expect((await client.examples.list({})).total).toBe(0);
+  await backend.close();
+});
+
 test("a Parquet file cut short, damaged inside or locked is refused with its reason", async () => {
   const { backend, grant, refusal } = await openImportProject();
   const file = parquet({ columnData: [{ name: "text", data: ["a", "b"], type: "STRING" }] });

@@ -16,7 +16,7 @@ export interface FileChoice {
   /** What each row of several files carries beside its own columns. */
   extraColumns: string[];
   config: string | undefined;
-  facts: Pick<FileFacts, "configs" | "files" | "notes">;
+  facts: Pick<FileFacts, "configs" | "files" | "formats" | "notes">;
 }
 
 /** Of two kinds equally frequent in a folder, the one more likely to be the data. */
@@ -45,7 +45,7 @@ export function chooseFiles(path: string, chosen: Partial<ReadAs>): FileChoice {
       isMany: false,
       extraColumns: [],
       config: undefined,
-      facts: { configs: [], files: 1, notes: [] },
+      facts: { configs: [], formats: [], files: 1, notes: [] },
     };
   const configs = findConfigs(listing);
   const config =
@@ -62,11 +62,18 @@ export function chooseFiles(path: string, chosen: Partial<ReadAs>): FileChoice {
     config: config?.name,
     facts: {
       configs: configs.map(({ name }) => name),
+      formats: config ? [] : formatsIn(listing.files),
       files: files.length,
       notes: describe(listing, files, config, splitName === "split"),
     },
   };
 }
+
+/** The kinds of data in a folder, from which one can be chosen. */
+const formatsIn = (files: readonly ListedFile[]): FileFormat[] => {
+  const found = new Set(files.filter(isData).map(({ name }) => formatByName(name)));
+  return LIKELIEST_FIRST.filter((format) => found.has(format));
+};
 
 function findConfigs(listing: Listing): DatasetConfig[] {
   const card = listing.files.find(({ name }) => name.toLowerCase() === "readme.md");
@@ -116,7 +123,8 @@ function sameFormat<T extends ListedFile>(
 ): T[] {
   const format = wanted === "tsv" ? "csv" : wanted;
   const byFormat = Map.groupBy(files, ({ name }) => formatByName(name) ?? "text");
-  if (format) return byFormat.get(format) ?? [];
+  const wantedFiles = format ? byFormat.get(format) : undefined;
+  if (wantedFiles) return wantedFiles;
   let best: T[] = [];
   for (const each of LIKELIEST_FIRST) {
     const candidates = byFormat.get(each) ?? [];

@@ -60,11 +60,11 @@ export function listFiles(path: string): Listing {
   const [only = ""] = paths;
   const isFolder = paths.length === 1 && statSync(only).isDirectory();
   if (paths.length === 1 && !isFolder) {
-    addFile(listing, only, basename(only), true);
+    addFile(listing, only, basename(only), "alone");
     return { ...listing, isMany: false };
   }
   if (isFolder) addFolder(listing, only, "", 0, { seen: 0, root: basename(only) });
-  else for (const each of paths) addFile(listing, each, basename(each), false);
+  else for (const each of paths) addFile(listing, each, basename(each), "chosen");
   listing.files.sort((a, b) => inReadingOrder(a.name, b.name));
   return listing;
 }
@@ -95,17 +95,20 @@ function addFolder(
     if (entry.isDirectory()) {
       if (depth < MAX_DEPTH) addFolder(listing, path, `${name}/`, depth + 1, budget);
       else listing.leftOut.push(name);
-    } else if (entry.isFile() || entry.isSymbolicLink()) addFile(listing, path, name, false);
+    } else if (entry.isFile() || entry.isSymbolicLink()) addFile(listing, path, name, "found");
     else listing.leftOut.push(name);
     if (listing.files.length > MAX_FILES)
       throw new AppError("tooManyFiles", { name: budget.root, limit: MAX_FILES });
   }
 }
 
-function addFile(listing: Listing, path: string, name: string, isAlone: boolean) {
+/** A file that was chosen is read whatever its name; one alone is also refused with its own reason. */
+function addFile(listing: Listing, path: string, name: string, how: "alone" | "chosen" | "found") {
+  const isAlone = how === "alone";
+  const mayBeRead = how !== "found" || formatByName(name) !== undefined;
   const stats = isAlone ? statSync(path) : lookAt(path);
   if (stats?.isDirectory()) listing.linksLeftOut += 1;
-  else if (isAlone || (stats?.isFile() && stats.size > 0 && formatByName(name)))
+  else if (isAlone || (stats?.isFile() && stats.size > 0 && mayBeRead))
     listing.files.push({
       path,
       name,
