@@ -10,6 +10,7 @@ import { AppError } from "#shared/errors/app-error.ts";
 import type { FileFacts } from "#shared/features/imports/contract.ts";
 import { noLayout, type OpenTable } from "../open-table.ts";
 import type { RawRow } from "../raw-row.ts";
+import { checkPages } from "./check-pages.ts";
 import { nameNumber, readClassLabels } from "./class-labels.ts";
 import { valueText } from "./value-text.ts";
 
@@ -50,6 +51,7 @@ async function open(file: number): Promise<OpenTable> {
       let start = 0;
       for (const group of metadata.row_groups) {
         const end = start + Number(group.num_rows);
+        await checkPages(buffer, group, MAX_PAGE_BYTES);
         const objects = await readGroup(buffer, metadata, start, end);
         for (let from = 0; from < objects.length; from += ROWS_AT_ONCE) {
           const rows = objects.slice(from, from + ROWS_AT_ONCE).map((object, index): RawRow => {
