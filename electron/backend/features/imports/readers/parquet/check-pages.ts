@@ -27,21 +27,21 @@ function walk(view: DataView, values: number, maxPageBytes: number) {
   let left = values;
   while (left > 0 && reader.offset < view.byteLength) {
     const header = parquetHeader(reader);
-    const packed = Number(header.compressed_page_size);
-    const unpacked = Number(header.uncompressed_page_size);
+    const packed = header.compressed_page_size;
+    const unpacked = header.uncompressed_page_size;
     const rest = view.byteLength - reader.offset;
     if (!isWithin(packed, rest) || !isWithin(unpacked, maxPageBytes))
       throw new Error("a page out of bounds");
     const v2 = header.data_page_header_v2;
     const data = header.data_page_header ?? v2;
     const stated = data ?? header.dictionary_page_header;
-    if (stated && !isWithin(Number(stated.num_values), data ? left : MAX_VALUES))
+    if (stated && !isWithin(stated.num_values, data ? left : MAX_VALUES))
       throw new Error("a page with too many values");
     const levels = v2 ? v2.definition_levels_byte_length + v2.repetition_levels_byte_length : 0;
     if (!isWithin(levels, packed)) throw new Error("a page with too many levels");
     if (v2 && (!isWithin(v2.num_nulls, v2.num_values) || !isWithin(v2.num_rows, v2.num_values)))
       throw new Error("a page with wrong counts");
-    if (data) left -= Number(data.num_values);
+    if (data) left -= data.num_values;
     reader.offset += packed;
   }
 }
