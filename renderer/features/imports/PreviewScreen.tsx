@@ -1,7 +1,11 @@
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import type { FileGrant } from "../../../shared/contract/primitives.ts";
-import type { Preview, ReadAs } from "../../../shared/features/imports/contract.ts";
+import {
+  type Preview,
+  type ReadAs,
+  USUAL_DIALECT,
+} from "../../../shared/features/imports/contract.ts";
 import type { ProjectInfo } from "../../../shared/features/projects/contract.ts";
 import { orpc } from "../../client/rpc.ts";
 import { formatBytes, t } from "../../client/text.ts";
@@ -42,6 +46,7 @@ export function PreviewScreen(props: PreviewScreenProps) {
         <FileHeader project={project} file={file} />
         <ReadAsRow
           readAs={{ ...(preview?.readAs ?? UNKNOWN), ...draft.readAs }}
+          signs={preview}
           onChange={(change) =>
             changeDraft(project.id, { readAs: { ...draft.readAs, ...change }, roles: {} })
           }
@@ -81,7 +86,13 @@ export function PreviewScreen(props: PreviewScreenProps) {
 }
 
 /** Shown while the file cannot be read at all, so that another way of reading it can be chosen. */
-const UNKNOWN: ReadAs = { format: "csv", encoding: "utf-8", delimiter: ",", hasHeader: true };
+const UNKNOWN: ReadAs = {
+  format: "csv",
+  encoding: "utf-8",
+  delimiter: ",",
+  hasHeader: true,
+  ...USUAL_DIALECT,
+};
 
 function useStartImport(
   project: ProjectInfo,

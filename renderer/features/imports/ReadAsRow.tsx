@@ -1,11 +1,13 @@
-import { useId } from "react";
-import {
-  FileFormat,
-  type ReadAs,
-  TextEncoding,
-} from "../../../shared/features/imports/contract.ts";
+import { FileFormat, TextEncoding } from "../../../shared/features/imports/contract.ts";
 import { t } from "../../client/text.ts";
 import { Select } from "../../ui/index.ts";
+import {
+  Choice,
+  QuoteSelect,
+  RaggedSelect,
+  type ReadAsChoice,
+  RepairChoice,
+} from "./DialectChoices.tsx";
 
 const DELIMITERS = [
   [",", "imports.delimiter.comma"],
@@ -15,7 +17,7 @@ const DELIMITERS = [
 ] as const;
 
 /** How the bytes are read: guessed, and looked at anew after each change. */
-export function ReadAsRow(props: { readAs: ReadAs; onChange: (change: Partial<ReadAs>) => void }) {
+export function ReadAsRow(props: ReadAsChoice) {
   const { readAs, onChange } = props;
   const isTable = readAs.format === "csv" || readAs.format === "tsv";
   return (
@@ -38,7 +40,7 @@ export function ReadAsRow(props: { readAs: ReadAs; onChange: (change: Partial<Re
       </Select>
       <Select
         label={t("imports.readAs.encoding")}
-        fieldClassName="w-56"
+        fieldClassName="w-72"
         value={readAs.encoding}
         onChange={(event) => onChange({ encoding: TextEncoding.parse(event.target.value) })}
       >
@@ -48,13 +50,28 @@ export function ReadAsRow(props: { readAs: ReadAs; onChange: (change: Partial<Re
           </option>
         ))}
       </Select>
+      {isTable ? <TableLayout {...props} /> : null}
+      <RepairChoice {...props} />
+    </fieldset>
+  );
+}
+
+/** How a table is cut into rows and cells. */
+function TableLayout(props: ReadAsChoice) {
+  const { readAs, onChange } = props;
+  return (
+    <>
       {readAs.format === "csv" ? (
         <Delimiter value={readAs.delimiter} onChange={(delimiter) => onChange({ delimiter })} />
       ) : null}
-      {isTable ? (
-        <HasHeader value={readAs.hasHeader} onChange={(hasHeader) => onChange({ hasHeader })} />
-      ) : null}
-    </fieldset>
+      <QuoteSelect {...props} />
+      <RaggedSelect {...props} />
+      <Choice
+        label={t("imports.readAs.hasHeader")}
+        value={readAs.hasHeader}
+        onChange={(hasHeader) => onChange({ hasHeader })}
+      />
+    </>
   );
 }
 
@@ -80,21 +97,5 @@ function Delimiter(props: { value: string; onChange: (delimiter: string) => void
         </option>
       )}
     </Select>
-  );
-}
-
-function HasHeader(props: { value: boolean; onChange: (hasHeader: boolean) => void }) {
-  const id = useId();
-  return (
-    <span className="flex h-8 items-center gap-2">
-      <input
-        id={id}
-        type="checkbox"
-        checked={props.value}
-        onChange={(event) => props.onChange(event.target.checked)}
-        className="size-4 accent-(--accent)"
-      />
-      <label htmlFor={id}>{t("imports.readAs.hasHeader")}</label>
-    </span>
   );
 }

@@ -11,7 +11,19 @@ const ENCODED_BYTES: Record<Preview["readAs"]["encoding"], (text: string) => num
   "utf-16le": (text) => text.length * 2,
   "utf-16be": (text) => text.length * 2,
   "windows-1252": (text) => text.length,
+  "iso-8859-15": (text) => text.length,
+  "windows-1250": (text) => text.length,
+  "windows-1251": (text) => text.length,
+  shift_jis: countOneOrTwo,
+  gb18030: countOneOrTwo,
+  big5: countOneOrTwo,
+  "euc-kr": countOneOrTwo,
 };
+
+/** One byte for ASCII, two for the rest. */
+function countOneOrTwo(text: string): number {
+  return text.length + (text.match(/[^\0-\x7F]/g)?.length ?? 0);
+}
 
 interface RowEstimate {
   rows: number;

@@ -7,17 +7,45 @@ import { ColumnRole } from "./column-role.ts";
 
 export const FileFormat = z.enum(["csv", "tsv", "jsonl", "json"]);
 export type FileFormat = z.infer<typeof FileFormat>;
-export const TextEncoding = z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252"]);
+export const TextEncoding = z.enum([
+  "utf-8",
+  "utf-16le",
+  "utf-16be",
+  "windows-1252",
+  "iso-8859-15",
+  "windows-1250",
+  "windows-1251",
+  "shift_jis",
+  "gb18030",
+  "big5",
+  "euc-kr",
+]);
 export type TextEncoding = z.infer<typeof TextEncoding>;
+
+/** The character around cells that hold delimiters; "" for none. */
+export const Quote = z.enum(['"', "'", ""]);
+export type Quote = z.infer<typeof Quote>;
+/**
+ * What becomes of rows whose number of cells is not that of the columns. `fill` gives short rows empty cells;
+ * `merge` does so too, and joins surplus cells into the last column.
+ */
+export const Ragged = z.enum(["reject", "fill", "merge"]);
+export type Ragged = z.infer<typeof Ragged>;
 
 /** How the bytes are read; every field is guessed from the file and can be overridden. */
 export const ReadAs = z.object({
   format: FileFormat,
   encoding: TextEncoding,
   delimiter: z.string().max(1),
+  quote: Quote,
   hasHeader: z.boolean(),
+  ragged: Ragged,
+  /** Mends text that was decoded wrongly before it came into this file. */
+  repair: z.boolean(),
 });
 export type ReadAs = z.infer<typeof ReadAs>;
+/** Where nothing in the file, and nobody, says otherwise. */
+export const USUAL_DIALECT = { quote: '"', ragged: "reject", repair: false } as const;
 
 export const ColumnMapping = z.object({ column: z.string().max(100_000), role: ColumnRole });
 export type ColumnMapping = z.infer<typeof ColumnMapping>;
@@ -64,7 +92,25 @@ export const ImportRecord = z.object({
 });
 export type ImportRecord = z.infer<typeof ImportRecord>;
 
-export const Preview = z.object({
+/** Signs of trouble among the first rows; none of them keeps a row out. */
+export const SampleSigns = z.object({
+  /** Rows looked at; more than are shown. */
+  sampledRows: Count,
+  /** Rows with too few and too many cells, whatever becomes of them. */
+  ragged: z.object({ short: Count, surplus: Count }),
+  /** Cells decoded wrongly before they came into this file, and the first of them as mending would leave them. */
+  damaged: z.object({
+    cells: Count,
+    examples: z.array(z.object({ before: z.string(), after: z.string() })),
+  }),
+  /** Cells that a spreadsheet could run as a formula. */
+  formulaCells: Count,
+  /** Rows that equal an earlier one in every cell. */
+  duplicateRows: Count,
+});
+export type SampleSigns = z.infer<typeof SampleSigns>;
+
+export const Preview = SampleSigns.extend({
   fileName: z.string(),
   bytes: Count,
   sha256: z.string(),

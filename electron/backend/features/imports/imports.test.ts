@@ -46,7 +46,10 @@ test("rows of a messy file are imported or listed with their line, none is lost"
     format: "csv",
     encoding: "utf-8",
     delimiter: ";",
+    quote: '"',
     hasHeader: true,
+    ragged: "reject",
+    repair: false,
   });
   const mapping: StartImport["mapping"] = [
     { column: "text", role: "input" },

@@ -1,12 +1,20 @@
 import { createHash } from "node:crypto";
 import { AppError } from "#shared/errors/app-error.ts";
 import { nameColumns } from "#shared/features/imports/column-names.ts";
-import type { ReadAs, RejectedRow, TextEncoding } from "#shared/features/imports/contract.ts";
+import type {
+  ReadAs,
+  RejectedRow,
+  SampleSigns,
+  TextEncoding,
+} from "#shared/features/imports/contract.ts";
+import { repairText } from "#shared/features/imports/repair-text.ts";
+import { repairRow } from "./fit-rows.ts";
 import { createRowSource } from "./row-source.ts";
 import { createEncodingScan } from "./readers/encoding-scan.ts";
 import { createReader, guessReadAs, isBinary } from "./readers/file-layout.ts";
 import { readPieces, readTexts } from "./readers/file-text.ts";
 import { isRejected, type RawRow } from "./readers/raw-row.ts";
+import { findSigns } from "./sample-signs.ts";
 
 /** What one pass over all bytes finds out. */
 export interface FileScan {
@@ -30,6 +38,7 @@ export interface Inspection {
   /** The first rows; cells in the order of the columns. */
   rows: string[][];
   rejects: RejectedRow[];
+  signs: SampleSigns;
 }
 
 /** Rows looked at for guessing; JSON columns that none of them shows become fields. */
@@ -43,10 +52,10 @@ export function inspectFile(task: InspectTask, isStopped: () => boolean): Inspec
   const encoding = task.readAs.encoding ?? scan.encoding;
   const head = readHead(task.path, encoding);
   const readAs = guessReadAs(task.fileName, encoding, head, task.readAs);
-  const { columns, rows, rejects } = readSample(task.path, readAs);
+  const { columns, rows, rejects, signs } = readSample(task.path, readAs);
   if (columns.length === 0 && rejects.length === 0)
     throw new AppError("nothingReadable", { name: task.fileName });
-  return { scan, readAs, columns, rows, rejects };
+  return { scan, readAs, columns, rows, rejects, signs };
 }
 
 function scanFile(task: InspectTask, isStopped: () => boolean): FileScan {
@@ -76,17 +85,17 @@ function readHead(path: string, encoding: TextEncoding): { text: string; isWhole
 
 function readSample(path: string, readAs: ReadAs) {
   if (readAs.format === "json" || readAs.format === "jsonl") {
-    const { rows, rejects } = takeRows(path, readAs, []);
+    const { rows, rejects, signs } = takeRows(path, readAs, []);
     const columns = [...new Set(rows.flatMap((row) => (row.others ?? []).map(([key]) => key)))];
     const ordered = rows.map((row) => {
       const values = new Map(row.others);
       return columns.map((name) => values.get(name) ?? "");
     });
-    return { columns, rows: ordered, rejects };
+    return { columns, rows: ordered, rejects, signs };
   }
   const columns = findColumns(path, readAs);
-  const { rows, rejects } = takeRows(path, readAs, columns);
-  return { columns, rows: rows.map(({ cells }) => cells), rejects };
+  const { rows, rejects, signs } = takeRows(path, readAs, columns);
+  return { columns, rows: rows.map(({ cells }) => cells), rejects, signs };
 }
 
 /** The names of a delimited file's columns: its header, or their places. */
@@ -96,12 +105,20 @@ function findColumns(path: string, readAs: ReadAs): string[] {
     const first = reader.push(text, isLast).find((row) => !isRejected(row)) as RawRow | undefined;
     if (!first) continue;
     const names = readAs.hasHeader ? first.cells : first.cells.map(() => "");
-    return nameColumns(names.map((name) => name.toWellFormed()));
+    const sound = names.map((name) => name.toWellFormed());
+    return nameColumns(readAs.repair ? sound.map(repairText) : sound);
   }
   return [];
 }
 
+/** The first rows. They are read as they stand, so that damage shows, and mended afterwards. */
 function takeRows(path: string, readAs: ReadAs, columns: string[]) {
+  const { rows, rejects } = readFirstRows(path, { ...readAs, repair: false }, columns);
+  const signs = findSigns(rows, rejects);
+  return { rows: readAs.repair ? rows.map(repairRow) : rows, rejects, signs };
+}
+
+function readFirstRows(path: string, readAs: ReadAs, columns: string[]) {
   const rows: RawRow[] = [];
   const rejects: RejectedRow[] = [];
   for (const { rows: read } of createRowSource(path, readAs, columns)) {

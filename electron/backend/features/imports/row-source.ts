@@ -1,8 +1,8 @@
 import type { ReadAs } from "#shared/features/imports/contract.ts";
+import { createRowFitter } from "./fit-rows.ts";
 import { createReader } from "./readers/file-layout.ts";
 import { readTexts } from "./readers/file-text.ts";
-import { isRejected, type RawRow, type ReadRow, refuse } from "./readers/raw-row.ts";
-import { firstBadByte } from "./readers/text-decoder.ts";
+import { isRejected, type ReadRow } from "./readers/raw-row.ts";
 
 /** The rows below the header, piece by piece, each sound or refused, with the byte offset reached. */
 export function* createRowSource(
@@ -13,7 +13,9 @@ export function* createRowSource(
   const reader = createReader(readAs, columns);
   const isJson = readAs.format === "json" || readAs.format === "jsonl";
   let headerLeft = !isJson && readAs.hasHeader;
+  const fitter = createRowFitter(readAs, isJson ? null : columns.length);
   for (const { text, isLast, at } of readTexts(path, readAs.encoding)) {
+    fitter.see(text);
     const rows = reader.push(text, isLast);
     if (headerLeft) {
       const header = rows.findIndex((row) => !isRejected(row));
@@ -22,26 +24,7 @@ export function* createRowSource(
         headerLeft = false;
       }
     }
-    yield { rows: rows.map((row) => examine(row, isJson ? null : columns.length)), at };
+    fitter.fit(rows);
+    yield { rows, at };
   }
-}
-
-/** Refuses a row whose cells do not fit the columns, or whose bytes could not be decoded. */
-function examine(row: ReadRow, cellsExpected: number | null): ReadRow {
-  if (isRejected(row)) return row;
-  const { cells, lineNumber } = row;
-  if (cellsExpected !== null && cells.length !== cellsExpected) {
-    const reason = cells.length < cellsExpected ? "tooFewCells" : "tooManyCells";
-    return refuse(lineNumber, reason, cells.join(" | "), `${cells.length} ≠ ${cellsExpected}`);
-  }
-  if (isSound(row)) return row;
-  const bad = allTexts(row).find((text) => !text.isWellFormed()) ?? "";
-  return refuse(lineNumber, "badEncoding", cells.join(" | "), firstBadByte(bad));
-}
-
-const allTexts = (row: RawRow) => [...row.cells, ...(row.others ?? []).flat()];
-
-function isSound(row: RawRow): boolean {
-  for (const cell of row.cells) if (!cell.isWellFormed()) return false;
-  return row.others === undefined || row.others.flat().every((text) => text.isWellFormed());
 }

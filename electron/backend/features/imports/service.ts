@@ -8,6 +8,7 @@ import type {
   StartImport,
 } from "#shared/features/imports/contract.ts";
 import { suggestAgain } from "#shared/features/imports/suggest-again.ts";
+import type { BackgroundCheckpoint } from "../../db/background-checkpoint.ts";
 import type { Db } from "../../db/open.ts";
 import { newId } from "../../ids.ts";
 import type { JobRunner } from "../../jobs/runner.ts";
@@ -17,6 +18,7 @@ import { type ImportCounts, importQueries, type NewImport } from "./queries.ts";
 import type { ReadTask } from "./read-rows.worker.ts";
 import { reviewFile } from "./reviewing/review-file.ts";
 import type { ImportStepService } from "./taking-back/import-steps.ts";
+import { isSameStamp, stampFile } from "./readers/file-text.ts";
 import { saveRejectCsv, writeRejectCsv } from "./reject-csv.ts";
 import { runImport } from "./run-import.ts";
 
@@ -28,8 +30,14 @@ export type ImportOptions = Partial<Omit<StartImport, "fileId">> & {
   unansweredEvery?: number;
 };
 
+interface ImportDeps {
+  jobs: JobRunner;
+  checkpoint: BackgroundCheckpoint;
+  steps: ImportStepService;
+}
+
 /** Bringing files in: look first, then import as a job that either finishes or leaves nothing. */
-export function createImportService(db: Db, jobs: JobRunner, steps: ImportStepService) {
+export function createImportService(db: Db, { jobs, checkpoint, steps }: ImportDeps) {
   const queries = importQueries(db);
   const inspectFile = createInspector();
 
@@ -75,6 +83,7 @@ export function createImportService(db: Db, jobs: JobRunner, steps: ImportStepSe
         columns: found.columns.map((name) => ({ name, role: roles.get(name) ?? "field" })),
         rows: found.rows.slice(0, PREVIEW_ROWS).map((row) => row.map(shorten)),
         rejects: found.rejects,
+        ...found.signs,
         earlierImport: queries.findEarlier(found.scan.sha256),
       };
     },
@@ -88,11 +97,22 @@ export function createImportService(db: Db, jobs: JobRunner, steps: ImportStepSe
       const { found, task } = await plan(file, options);
       const stopped = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
       const work = { task, projectPath: db.name, bytes: found.stamp.bytes, signal: stopped };
-      yield* reviewFile(work, reviews, ({ knownFrom, ...counted }) => {
-        const sameFile = queries.findEarlier(found.scan.sha256);
-        const earlierImport = sameFile ?? (knownFrom === null ? null : queries.find(knownFrom));
-        return { ...counted, earlierImport, suggested: suggestAgain(counted, sameFile !== null) };
-      });
+      const assertUnchanged = () => {
+        if (!isSameStamp(stampFile(file.path, file.name), found.stamp))
+          throw new AppError("fileChanged", { name: file.name });
+      };
+      try {
+        yield* reviewFile(work, reviews, ({ knownFrom, ...counted }) => {
+          assertUnchanged();
+          const sameFile = queries.findEarlier(found.scan.sha256);
+          const earlierImport = knownFrom === null ? sameFile : queries.find(knownFrom);
+          return { ...counted, earlierImport, suggested: suggestAgain(counted, sameFile !== null) };
+        });
+      } catch (error) {
+        // A file that went away while it was read is the better explanation.
+        assertUnchanged();
+        throw error;
+      }
     },
 
     /** Refuses a file or mapping that cannot work at once; everything later is the job's. */
@@ -128,6 +148,7 @@ export function createImportService(db: Db, jobs: JobRunner, steps: ImportStepSe
           } else
             await runImport(job, {
               db,
+              checkpoint,
               importKey,
               changesKey,
               file,

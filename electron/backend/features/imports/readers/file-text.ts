@@ -4,7 +4,7 @@ import { AppError } from "#shared/errors/app-error.ts";
 import type { TextEncoding } from "#shared/features/imports/contract.ts";
 import { createDecoder } from "./text-decoder.ts";
 
-const PIECE_BYTES = 262_144;
+const PIECE_BYTES = 65_536;
 
 export interface FileStamp {
   bytes: number;
@@ -28,33 +28,54 @@ export function stampFile(path: string, fileName = basename(path)): FileStamp {
   return { bytes: stats.size, modifiedAtMs: stats.mtimeMs };
 }
 
-/** A file's bytes in pieces; each piece is valid only until the next one is asked for. */
+const NOTHING = () => 0;
+
+/**
+ * A file's bytes in pieces; each piece is valid only until the next one is asked for. `countKept` says how
+ * many bytes at the end of a piece are to come again at the beginning of the next one.
+ */
 export function* readPieces(
   path: string,
+  countKept: (bytes: Buffer) => number = NOTHING,
 ): Generator<{ piece: Buffer; isLast: boolean; at: number }> {
   const file = openSync(path, "r");
   try {
     const total = fstatSync(file).size;
-    const buffer = Buffer.allocUnsafe(PIECE_BYTES);
+    // Room for a whole piece behind whatever was kept of the one before.
+    const buffer = Buffer.allocUnsafe(PIECE_BYTES * 2);
+    let kept = 0;
     let at = 0;
     for (;;) {
-      const read = readSync(file, buffer, 0, PIECE_BYTES, at);
+      const read = readSync(file, buffer, kept, PIECE_BYTES, at);
       at += read;
       const isLast = read === 0 || at >= total;
-      yield { piece: buffer.subarray(0, read), isLast, at };
+      const bytes = buffer.subarray(0, kept + read);
+      kept = isLast ? 0 : countKept(bytes);
+      yield { piece: bytes.subarray(0, bytes.length - kept), isLast, at: at - kept };
       if (isLast) return;
+      buffer.copyWithin(0, bytes.length - kept, bytes.length);
     }
   } finally {
     closeSync(file);
   }
 }
 
-/** A file's text in pieces, with the byte offset reached. */
+/** A file's text in pieces, with the byte offset reached; pieces end with a line wherever they can. */
 export function* readTexts(
   path: string,
   encoding: TextEncoding,
 ): Generator<{ text: string; isLast: boolean; at: number }> {
   const decoder = createDecoder(encoding);
-  for (const { piece, isLast, at } of readPieces(path))
+  // In UTF-16 the byte of a line break is also a half of other characters.
+  const isSplittable = encoding !== "utf-16le" && encoding !== "utf-16be";
+  const pieces = readPieces(path, isSplittable ? countUnfinishedLine : NOTHING);
+  for (const { piece, isLast, at } of pieces)
     yield { text: decoder.decode(piece, isLast), isLast, at };
+}
+
+/** So that readers need not put lines together again, which copies all of the text once more. */
+function countUnfinishedLine(bytes: Buffer): number {
+  const lineEnd = bytes.lastIndexOf(0x0a);
+  const unfinished = bytes.length - lineEnd - 1;
+  return lineEnd === -1 || unfinished > PIECE_BYTES ? 0 : unfinished;
 }

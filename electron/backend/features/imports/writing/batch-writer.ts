@@ -1,3 +1,4 @@
+import type { BackgroundCheckpoint } from "../../../db/background-checkpoint.ts";
 import type { Db } from "../../../db/open.ts";
 import { newId } from "../../../ids.ts";
 import { exampleIdAt, newIdPrefix } from "../../examples/example-id.ts";
@@ -12,10 +13,13 @@ import { createRowInserts, type RowInserts } from "./row-inserts.ts";
 
 /** From here on, making an index anew is quicker than keeping it. */
 const LARGE_BYTES = 16_000_000;
+/** Bytes of the file after which the log is folded in while rows still come, so that the disk need not hold all twice. */
+const FOLD_EVERY_BYTES = 500_000_000;
 
 /** Writes the batches of one import and counts what it wrote. */
 export function createBatchWriter(
   db: Db,
+  checkpoint: BackgroundCheckpoint,
   {
     importKey,
     changesKey,
@@ -30,7 +34,9 @@ export function createBatchWriter(
   const atMs = Date.now();
   let inserts: RowInserts | null = null;
   let updater: ReturnType<typeof createRowUpdater> | null = null;
-  queries.pour(fileBytes >= LARGE_BYTES);
+  let foldedThrough = 0;
+  checkpoint.hold();
+  if (fileBytes >= LARGE_BYTES) queries.dropLabelIndex();
 
   const annotator = () => queries.findAnnotator() ?? queries.insertAnnotator(newId());
 
@@ -83,8 +89,11 @@ export function createBatchWriter(
 
   return {
     written,
-    /** Must be called once, whatever became of the import. */
-    close: () => queries.stopPouring(),
+    /** Must be called once, whatever became of the import; what it leaves to do goes on in the background. */
+    close() {
+      queries.makeLabelIndex();
+      void checkpoint.release();
+    },
     write(batch: RowBatch) {
       queries.inRelaxedTransaction(() => {
         recording.recordInto(changesKey, () => {
@@ -96,6 +105,9 @@ export function createBatchWriter(
       });
       written.imported += batch.inputs.length;
       written.rejected += batch.rejects.length;
+      if (batch.bytesRead - foldedThrough < FOLD_EVERY_BYTES) return;
+      foldedThrough = batch.bytesRead;
+      checkpoint.fold();
     },
   };
 }

@@ -1,0 +1,20 @@
+import type { RejectedRow, SampleSigns } from "#shared/features/imports/contract.ts";
+import { createRowAudit } from "#shared/features/imports/row-audit.ts";
+import type { RawRow } from "./readers/raw-row.ts";
+
+/** What the first rows of a file show of its troubles; the rows as they stand in the file, not mended. */
+export function findSigns(rows: readonly RawRow[], rejects: readonly RejectedRow[]): SampleSigns {
+  const audit = createRowAudit();
+  for (const row of rows) audit.add([...row.cells, ...(row.others ?? []).map(([, text]) => text)]);
+  const { formulaCells, damagedCells, damagedExamples, duplicateRows } = audit.result();
+  const count = (fitted: RawRow["fitted"], reason: RejectedRow["reason"]) =>
+    rows.filter((row) => row.fitted === fitted).length +
+    rejects.filter((row) => row.reason === reason).length;
+  return {
+    sampledRows: rows.length + rejects.length,
+    ragged: { short: count("short", "tooFewCells"), surplus: count("surplus", "tooManyCells") },
+    damaged: { cells: damagedCells, examples: damagedExamples },
+    formulaCells,
+    duplicateRows,
+  };
+}
