@@ -133,7 +133,7 @@ function composeSession(path: string, db: Db, deps: SessionDeps): Omit<ProjectSe
   const annotations = createAnnotationService(db, examples);
   const definitions = createDefinitionService(db, annotations);
   const checkpoint = createBackgroundCheckpoint(db, path, deps.logError);
-  const imports = createImportService(db, { jobs, steps: importSteps, checkpoint });
+  const imports = createImportService(db, { jobs, checkpoint, steps: importSteps });
   const checks = createCheckService(db, path);
   const versions = createVersionService(db);
   const handoffs = createHandoffService(db, { ...deps, versions, projectInfo: project.info });
