@@ -1,6 +1,10 @@
 import { statSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { AppError } from "#shared/errors/app-error.ts";
+import {
+  type BackgroundCheckpoint,
+  createBackgroundCheckpoint,
+} from "./db/background-checkpoint.ts";
 import { lockProject, type ProjectLock } from "./db/lock.ts";
 import { assertKnownSchema, restoreMissingIndexes } from "./db/known-schema.ts";
 import { migrate } from "./db/migrate.ts";
@@ -47,6 +51,7 @@ export interface ProjectSession {
   annotations: AnnotationService;
   definitions: DefinitionService;
   imports: ImportService;
+  checkpoint: BackgroundCheckpoint;
   checks: CheckService;
   handoffs: HandoffService;
   versions: VersionService;
@@ -85,6 +90,7 @@ function withClose(session: Omit<ProjectSession, "close">, lock: ProjectLock): P
         await session.jobs.close();
         await session.imports.close();
         await session.checks.close();
+        await session.checkpoint.close();
       } finally {
         try {
           closeToOneFile(session.db);
@@ -126,7 +132,8 @@ function composeSession(path: string, db: Db, deps: SessionDeps): Omit<ProjectSe
   const examples = createExampleService(db);
   const annotations = createAnnotationService(db, examples);
   const definitions = createDefinitionService(db, annotations);
-  const imports = createImportService(db, jobs, importSteps);
+  const checkpoint = createBackgroundCheckpoint(db, path, deps.logError);
+  const imports = createImportService(db, { jobs, steps: importSteps, checkpoint });
   const checks = createCheckService(db, path);
   const versions = createVersionService(db);
   const handoffs = createHandoffService(db, { ...deps, versions, projectInfo: project.info });
@@ -144,6 +151,7 @@ function composeSession(path: string, db: Db, deps: SessionDeps): Omit<ProjectSe
     annotations,
     definitions,
     imports,
+    checkpoint,
     checks,
     versions,
     training,

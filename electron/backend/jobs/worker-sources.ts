@@ -2,6 +2,7 @@
 export const WORKER_SOURCES = {
   "read-rows": "features/imports/read-rows.worker.ts",
   "review-rows": "features/imports/reviewing/review-rows.worker.ts",
+  checkpoint: "db/checkpoint.worker.ts",
   "check-examples": "features/checks/check-examples.worker.ts",
   "train-instant": "providers/instant/train-instant.worker.ts",
 } as const;

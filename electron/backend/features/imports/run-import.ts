@@ -1,4 +1,5 @@
 import { AppError } from "#shared/errors/app-error.ts";
+import type { BackgroundCheckpoint } from "../../db/background-checkpoint.ts";
 import { asAppError, type Db } from "../../db/open.ts";
 import type { JobContext } from "../../jobs/runner.ts";
 import { runWorker } from "../../jobs/worker-task.ts";
@@ -15,6 +16,7 @@ const YOUNG_GENERATION_MB = 12;
 
 interface ImportWork {
   db: Db;
+  checkpoint: BackgroundCheckpoint;
   importKey: number;
   /** The step that keeps what it changes; see `source_import.changes_step_id`. */
   changesKey: number;
@@ -30,7 +32,12 @@ export async function runImport(job: JobContext, work: ImportWork): Promise<void
   const { db, importKey, changesKey, file, stamp } = work;
   const total = stamp.bytes;
   job.report({ phase: "reading", done: 0, total });
-  const writer = createBatchWriter(db, { importKey, changesKey, fileBytes: total });
+  const writer = createBatchWriter(db, {
+    checkpoint: work.checkpoint,
+    importKey,
+    changesKey,
+    fileBytes: total,
+  });
   try {
     await runWorker<ReadRowsInput, RowBatch, null>("read-rows", {
       input: { read: work.task },

@@ -7,6 +7,7 @@ import type {
   ReviewNews,
   StartImport,
 } from "#shared/features/imports/contract.ts";
+import type { BackgroundCheckpoint } from "../../db/background-checkpoint.ts";
 import { suggestAgain } from "#shared/features/imports/suggest-again.ts";
 import type { Db } from "../../db/open.ts";
 import { newId } from "../../ids.ts";
@@ -29,7 +30,14 @@ export type ImportOptions = Partial<Omit<StartImport, "fileId">> & {
 };
 
 /** Bringing files in: look first, then import as a job that either finishes or leaves nothing. */
-export function createImportService(db: Db, jobs: JobRunner, steps: ImportStepService) {
+export function createImportService(
+  db: Db,
+  {
+    jobs,
+    steps,
+    checkpoint,
+  }: { jobs: JobRunner; steps: ImportStepService; checkpoint: BackgroundCheckpoint },
+) {
   const queries = importQueries(db);
   const inspectFile = createInspector();
 
@@ -130,6 +138,7 @@ export function createImportService(db: Db, jobs: JobRunner, steps: ImportStepSe
           } else
             await runImport(job, {
               db,
+              checkpoint,
               importKey,
               changesKey,
               file,

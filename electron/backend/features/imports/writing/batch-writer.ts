@@ -1,3 +1,4 @@
+import type { BackgroundCheckpoint } from "../../../db/background-checkpoint.ts";
 import type { Db } from "../../../db/open.ts";
 import { newId } from "../../../ids.ts";
 import { exampleIdAt, newIdPrefix } from "../../examples/example-id.ts";
@@ -12,15 +13,23 @@ import { createRowInserts, type RowInserts } from "./row-inserts.ts";
 
 /** From here on, making an index anew is quicker than keeping it. */
 const LARGE_BYTES = 16_000_000;
+/** Bytes of the file after which the log is folded in while rows still come, so that the disk need not hold all twice. */
+const FOLD_EVERY_BYTES = 500_000_000;
 
 /** Writes the batches of one import and counts what it wrote. */
 export function createBatchWriter(
   db: Db,
   {
+    checkpoint,
     importKey,
     changesKey,
     fileBytes,
-  }: { importKey: number; changesKey: number; fileBytes: number },
+  }: {
+    checkpoint: BackgroundCheckpoint;
+    importKey: number;
+    changesKey: number;
+    fileBytes: number;
+  },
 ) {
   const queries = writingQueries(db);
   const labels = createLabelBook(queries, importKey);
@@ -29,8 +38,10 @@ export function createBatchWriter(
   const idPrefix = newIdPrefix();
   const atMs = Date.now();
   let inserts: RowInserts | null = null;
+  let foldedThrough = 0;
+  checkpoint.hold();
+  if (fileBytes >= LARGE_BYTES) queries.dropLabelIndex();
   let updater: ReturnType<typeof createRowUpdater> | null = null;
-  queries.pour(fileBytes >= LARGE_BYTES);
 
   const annotator = () => queries.findAnnotator() ?? queries.insertAnnotator(newId());
 
@@ -83,8 +94,11 @@ export function createBatchWriter(
 
   return {
     written,
-    /** Must be called once, whatever became of the import. */
-    close: () => queries.stopPouring(),
+    /** Must be called once, whatever became of the import; what it leaves to do goes on in the background. */
+    close() {
+      queries.makeLabelIndex();
+      void checkpoint.release();
+    },
     write(batch: RowBatch) {
       queries.inRelaxedTransaction(() => {
         recording.recordInto(changesKey, () => {
@@ -96,6 +110,9 @@ export function createBatchWriter(
       });
       written.imported += batch.inputs.length;
       written.rejected += batch.rejects.length;
+      if (batch.bytesRead - foldedThrough < FOLD_EVERY_BYTES) return;
+      foldedThrough = batch.bytesRead;
+      checkpoint.fold();
     },
   };
 }
