@@ -111,14 +111,14 @@ function Rejected(props: { record: ImportRecord; onRejects: () => void }) {
 }
 
 function TakeBack(props: { record: ImportRecord; onTakeBack: () => void }) {
-  const { imported, takenBackAtMs, fileName } = props.record;
+  const { imported, updated, takenBackAtMs, fileName } = props.record;
   if (takenBackAtMs !== null)
     return (
       <span title={formatDateTime(takenBackAtMs)}>
         <Badge>{t("imports.takenBack")}</Badge>
       </span>
     );
-  if (imported === 0) return null;
+  if (imported + updated === 0) return null;
   return (
     <Button
       size="small"

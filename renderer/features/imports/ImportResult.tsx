@@ -30,7 +30,7 @@ export function ImportResult(props: { record: ImportRecord; onAnother: () => voi
           {record.rejected > 0 ? (
             <Button onClick={() => setShows("rejects")}>{t("imports.result.showRejects")}</Button>
           ) : null}
-          {record.imported > 0 && !isTakenBack ? (
+          {record.imported + record.updated > 0 && !isTakenBack ? (
             <Button onClick={() => setShows("takeBack")}>
               <Undo2 aria-hidden className="size-4" />
               {t("imports.takeBack.this")}

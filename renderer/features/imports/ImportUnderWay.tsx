@@ -32,14 +32,14 @@ export function ImportUnderWay(props: UnderWayProps) {
     return <Failed job={job} onBack={() => changeDraft(project.id, { running: null })} />;
   if (job?.state === "done" && record)
     return (
-      <ScreenFrame title={t("imports.title")} lead={t("imports.lead.result")}>
+      <ScreenFrame title={t("imports.title")} wide>
         <StepBar standing={standing("ended")} onStep={another} />
         <ImportResult record={record} onAnother={another} />
         <EarlierImports exceptImportId={record.importId} />
       </ScreenFrame>
     );
   return (
-    <ScreenFrame title={t("imports.title")} lead={t("imports.lead.running")}>
+    <ScreenFrame title={t("imports.title")} wide>
       <StepBar standing={standing("running")} />
       <Running job={job} name={draft.file?.name ?? ""} />
       <EarlierImports />
@@ -54,7 +54,7 @@ const standing = (job: "running" | "ended") =>
 function Failed(props: { job: Job; onBack: () => void }) {
   useGoOn(props.onBack);
   return (
-    <ScreenFrame title={t("imports.title")} lead={t("imports.lead.result")}>
+    <ScreenFrame title={t("imports.title")} wide>
       <StepBar standing={standing("ended")} onStep={props.onBack} />
       <StoredErrorNotice error={props.job.error ?? { code: "interrupted", params: {} }} />
       <Button className="self-start" onClick={props.onBack}>

@@ -50,7 +50,10 @@ type OddityOf<Kind extends Oddity["kind"]> = Extract<Oddity, { kind: Kind }>;
 
 function Quoted(props: { children: string }) {
   return (
-    <span dir="auto" className="rounded border border-line bg-surface px-1 break-words">
+    <span
+      dir="auto"
+      className="rounded border border-line bg-surface box-decoration-clone px-1 break-words"
+    >
       {props.children}
     </span>
   );
@@ -95,11 +98,13 @@ function Damaged(props: { oddity: OddityOf<"damaged">; onChange: OddityListProps
           {examples.map(({ before, after }) => (
             <li key={before} className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
               <Quoted>{before}</Quoted>
-              <ArrowRight
-                aria-label={t("imports.oddity.damaged.becomes")}
-                className="size-3.5 text-muted"
-              />
-              <Quoted>{after}</Quoted>
+              <span className="flex min-w-0 items-center gap-x-1.5">
+                <ArrowRight
+                  aria-label={t("imports.oddity.damaged.becomes")}
+                  className="size-3.5 shrink-0 text-muted"
+                />
+                <Quoted>{after}</Quoted>
+              </span>
             </li>
           ))}
         </ul>

@@ -58,6 +58,7 @@ export function PrepareFile(props: PrepareFileProps) {
           project={project}
           draft={draft}
           file={file}
+          preview={preview}
           reviewing={reviewing}
           starting={start}
           onBack={() => goTo("read")}

@@ -38,7 +38,7 @@ export function ReadPage(props: ReadPageProps) {
   const change = (readAs: ImportDraft["readAs"]) =>
     changeDraft(project.id, { readAs: { ...draft.readAs, ...readAs } });
   const readAs = { ...(preview?.readAs ?? UNKNOWN), ...draft.readAs };
-  const oddities = preview ? findOddities(preview) : [];
+  const oddities = preview ? findOddities(preview, readAs.repair) : [];
   const isOpen = !inspected.isPending && (draft.optionsOpen ?? isDoubtful(preview));
   return (
     <section

@@ -9,6 +9,8 @@ import { ReviewSum } from "./ReviewSum.tsx";
 interface ReviewFindingsProps {
   project: ProjectInfo;
   review: Review;
+  /** Cells among the first rows that would come in damaged. */
+  damagedCells: number;
   again: Again;
   onAgain: (again: Again) => void;
 }
@@ -24,7 +26,11 @@ export function ReviewFindings(props: ReviewFindingsProps) {
         <ReviewRejects review={review} />
       </div>
       <div className="flex min-w-0 flex-col gap-5">
-        <ReviewNotes review={review} taskType={project.taskType} />
+        <ReviewNotes
+          review={review}
+          damagedCells={props.damagedCells}
+          taskType={project.taskType}
+        />
         <NewLabels review={review} />
       </div>
     </div>

@@ -5,11 +5,17 @@ import { t } from "../../client/text.ts";
 import { roleName } from "./role-text.ts";
 
 /** What is worth knowing about the rows that come in, and what Tacit does about it. */
-export function ReviewNotes(props: { review: Review; taskType: TaskType }) {
+export function ReviewNotes(props: {
+  review: Review;
+  /** Cells among the first rows that would come in damaged. */
+  damagedCells: number;
+  taskType: TaskType;
+}) {
   const { review } = props;
   const input = roleName("input", props.taskType);
   const empty = review.rejectsByReason.find(({ reason }) => reason === "noInput")?.rows ?? 0;
   const notes = [
+    props.damagedCells > 0 ? t("imports.note.damaged", { cells: props.damagedCells }) : "",
     review.duplicateRows > 0 ? t("imports.note.duplicates", { rows: review.duplicateRows }) : "",
     review.formulaCells > 0 ? t("imports.note.formulas", { cells: review.formulaCells }) : "",
     empty > 0 ? t("imports.note.empty", { rows: empty, input }) : "",

@@ -1,7 +1,7 @@
 import { ArrowLeft, CornerDownLeft } from "lucide-react";
 import type { ReactNode } from "react";
 import type { FileGrant } from "../../../shared/contract/primitives.ts";
-import type { Again, Review } from "../../../shared/features/imports/contract.ts";
+import type { Again, Preview, Review } from "../../../shared/features/imports/contract.ts";
 import type { ProjectInfo } from "../../../shared/features/projects/contract.ts";
 import { formatBytes, t } from "../../client/text.ts";
 import { Button, ErrorNotice, Notice } from "../../ui/index.ts";
@@ -18,6 +18,7 @@ interface ReviewPageProps {
   project: ProjectInfo;
   draft: ImportDraft;
   file: FileGrant;
+  preview: Preview | undefined;
   reviewing: ReviewState;
   starting: { isPending: boolean; error: unknown };
   onBack: () => void;
@@ -46,6 +47,7 @@ export function ReviewPage(props: ReviewPageProps) {
           <ReviewFindings
             project={project}
             review={review}
+            damagedCells={comesInDamaged(props.preview)}
             again={again}
             onAgain={(choice) => changeDraft(project.id, { again: choice })}
           />
@@ -73,6 +75,9 @@ export function ReviewPage(props: ReviewPageProps) {
     </section>
   );
 }
+
+const comesInDamaged = (preview: Preview | undefined): number =>
+  !preview || preview.readAs.repair ? 0 : preview.damaged.cells;
 
 /** The primary press: how many rows it writes, or that there is nothing to write. */
 function goOnFrom(

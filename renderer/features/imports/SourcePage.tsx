@@ -32,7 +32,7 @@ export function SourcePage(props: SourcePageProps) {
     if (step !== "source") props.onGoOn();
   };
   return (
-    <ScreenFrame title={t("imports.title")} lead={t("imports.lead.empty")}>
+    <ScreenFrame title={t("imports.title")} wide>
       <StepBar standing={standing} onStep={onStep} />
       {file ? <ChosenFile file={file} onGoOn={props.onGoOn} /> : null}
       <DropZone fetching={props.fetching} hasFile={file !== null} onChoose={props.onChoose} />

@@ -10,7 +10,7 @@ export function StepBar(props: { standing: Standing; onStep?: (step: WizardStep)
   return (
     <ol
       aria-label={t("imports.steps")}
-      className="-my-1 flex flex-wrap items-center gap-y-1 text-sm text-muted"
+      className="-my-1 -ml-1.5 flex flex-wrap items-center gap-y-1 text-sm text-muted"
     >
       {WIZARD_STEPS.map((step, index) => {
         const isNow = now.includes(step);

@@ -1,11 +1,14 @@
 import { useMutation } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
 import type { ImportRecord } from "../../../shared/features/imports/contract.ts";
 import { refreshProject } from "../../client/query-client.ts";
-import { orpc } from "../../client/rpc.ts";
-import { formatDateTime, t } from "../../client/text.ts";
+import { orpc, rpc } from "../../client/rpc.ts";
+import { formatDateTime, formatPercent, t } from "../../client/text.ts";
 import { showToast } from "../../client/toasts.ts";
 import { undo } from "../../client/undo.ts";
-import { Button, Dialog, ErrorNotice } from "../../ui/index.ts";
+import { useJob } from "../../client/use-job.ts";
+import { Button, Dialog, ErrorNotice, ProgressBar } from "../../ui/index.ts";
+import { useLater } from "./use-later.ts";
 
 /** Says what goes and that undo brings it back, before an import is taken out again. */
 export function TakeBackDialog(props: { record: ImportRecord; onClose: () => void }) {
@@ -25,6 +28,7 @@ export function TakeBackDialog(props: { record: ImportRecord; onClose: () => voi
     }),
     meta: { showsItsOwnError: true },
   });
+  const slow = useLater(takeBack.isPending);
   return (
     <Dialog
       open
@@ -54,7 +58,51 @@ export function TakeBackDialog(props: { record: ImportRecord; onClose: () => voi
         ) : null}
         <p className="text-muted">{t("imports.takeBack.undo")}</p>
       </div>
+      {slow ? <Progress fileName={record.fileName} /> : null}
       {takeBack.isError ? <ErrorNotice error={takeBack.error} /> : null}
     </Dialog>
+  );
+}
+
+/** A large import leaves as a job, which can be stopped as long as its examples are on their way. */
+function Progress(props: { fileName: string }) {
+  const [jobId, setJobId] = useState<string | null>(null);
+  const job = useJob(jobId);
+  const cancel = useMutation(orpc.jobs.cancel.mutationOptions());
+  useEffect(() => {
+    let left = false;
+    async function find() {
+      const jobs = await rpc.jobs.list({ active: true });
+      const found = jobs.find(({ kind }) => kind === "takeBack");
+      if (!left && found) setJobId(found.jobId);
+    }
+    // Without an answer the dialog simply waits.
+    find().catch(() => {});
+    return () => {
+      left = true;
+    };
+  }, []);
+  if (!job) return null;
+  const { done, total } = job.progress;
+  return (
+    <div className="flex flex-col gap-2 pb-3">
+      <ProgressBar
+        label={t("imports.takeBack.named", { name: props.fileName })}
+        done={done}
+        total={total}
+      />
+      <p className="flex items-center justify-between text-sm text-muted tabular-nums">
+        {total
+          ? t("imports.takeBack.share", { share: formatPercent(Math.min(1, done / total)) })
+          : ""}
+        <Button
+          size="small"
+          disabled={cancel.isPending}
+          onClick={() => cancel.mutate({ jobId: job.jobId })}
+        >
+          {t("imports.takeBack.stop")}
+        </Button>
+      </p>
+    </div>
   );
 }

@@ -27,7 +27,11 @@ const AROUND = 24;
 /** Damaged texts shown before and after. */
 const EXAMPLES = 2;
 
-export function findOddities(preview: Preview): Oddity[] {
+/** `isMended` is what the user wants now, before the rows are read anew. */
+export function findOddities(
+  preview: Preview,
+  isMended: boolean = preview.readAs.repair,
+): Oddity[] {
   const { readAs } = preview;
   const isTable = readAs.format === "csv" || readAs.format === "tsv";
   const found: Oddity[] = preview.facts.notes.map((note) => ({ kind: "note", note }));
@@ -36,13 +40,13 @@ export function findOddities(preview: Preview): Oddity[] {
   if (readAs.encoding !== "utf-8")
     found.push({ kind: "encoding", encoding: readAs.encoding, ...findForeignCharacter(preview) });
   const { cells, examples } = preview.damaged;
-  if (cells > 0 || readAs.repair)
+  if (cells > 0 || isMended)
     found.push({
       kind: "damaged",
       cells,
       rows: preview.sampledRows,
       examples: examples.slice(0, EXAMPLES),
-      isMended: readAs.repair,
+      isMended,
     });
   if (isTable && !readAs.hasHeader && preview.columns.length > 1) found.push({ kind: "noHeader" });
   const unnamed = preview.columns.flatMap(({ name }, index) =>

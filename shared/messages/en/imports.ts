@@ -1,10 +1,5 @@
 export const importsMessages = {
   "imports.title": "Bring",
-  "imports.lead.empty":
-    "Bring in a file with the texts or questions that the model should learn from.",
-  "imports.lead.running": "The file is being read. You can work on another step meanwhile.",
-  "imports.lead.result": "What became of the file.",
-
   "imports.steps": "Steps of an import",
   "imports.step.source": "Source",
   "imports.step.readAs": "Read as",
@@ -17,7 +12,7 @@ export const importsMessages = {
 
   "imports.drop.title": "Drop a file or a folder here",
   "imports.drop.text":
-    "A table (CSV, Excel, Parquet), records (JSONL, JSON), a text, Word or PDF file, or a whole folder. The file itself is never changed.",
+    "Texts or questions that the model should learn from: a table (CSV, Excel, Parquet), records (JSONL, JSON), a text, Word or PDF file, or a whole folder. The files themselves are never changed.",
   "imports.drop.choose": "Choose a file…",
   "imports.drop.now": "Let go to bring in this file",
   "imports.drop.copying": "Fetching the file…",
@@ -106,8 +101,8 @@ export const importsMessages = {
   "imports.delimiter.invisible": "an invisible character",
   "imports.delimiter.other": "“{delimiter}”",
   "imports.readAs.quote": "Around cells",
-  "imports.quote.double": 'double quotes "',
-  "imports.quote.single": "single quotes '",
+  "imports.quote.double": 'quotes "',
+  "imports.quote.single": "quotes ''",
   "imports.quote.none": "nothing",
   "imports.readAs.ragged":
     "{rows, plural, =0 {Rows that do not fit} one {# of the first rows does not fit} other {# of the first rows do not fit}}",
@@ -211,6 +206,8 @@ export const importsMessages = {
     "{rows, plural, one {One row repeats a text} other {# rows repeat a text}} that stands earlier in this file. {rows, plural, one {It is} other {They are}} kept; “Check” lists {rows, plural, one {it} other {them}} and can remove {rows, plural, one {it} other {them}}.",
   "imports.note.formulas":
     "{cells, plural, one {One cell begins} other {# cells begin}} like a spreadsheet formula. Tacit keeps {cells, plural, one {it} other {them}} as plain text and never runs {cells, plural, one {it} other {them}}.",
+  "imports.note.damaged":
+    "{cells, plural, one {One cell of the first rows holds damaged characters and comes} other {# cells of the first rows hold damaged characters and come}} in as {cells, plural, one {it stands} other {they stand}}. Go back to have them mended.",
   "imports.note.empty":
     "{rows, plural, one {In one row} other {In # rows}} the column “{input}” is empty. There is nothing to judge in {rows, plural, one {it} other {them}}, so {rows, plural, one {it is} other {they are}} left out and listed.",
   "imports.newLabels": "{labels, plural, one {One new label} other {# new labels}}",
@@ -294,9 +291,11 @@ export const importsMessages = {
   "imports.takeBack.description":
     "{examples, plural, one {The example} other {The # examples}} that came with this file, {when}, {examples, plural, one {leaves} other {leave}} the project.",
   "imports.takeBack.answers":
-    "Answers given to them go along. Frozen versions keep what they hold.",
+    "Answers given to them go along, and labels that nothing else uses. Frozen versions keep what they hold.",
   "imports.takeBack.updated":
-    "{examples, plural, one {One example} other {# examples}} of other files that this import updated {examples, plural, one {stays} other {stay}} in the project.",
+    "{examples, plural, one {The example} other {The # examples}} of other files that this import updated {examples, plural, one {says} other {say}} again what {examples, plural, one {it} other {they}} said before, except where somebody changed {examples, plural, one {it} other {them}} since.",
+  "imports.takeBack.stop": "Stop",
+  "imports.takeBack.share": "{share} done",
   "imports.takeBack.undo": "Undo brings all of it back, answers included.",
   "imports.takeBack.do": "Take back",
   "imports.takeBack.done": "{name} is taken back",
