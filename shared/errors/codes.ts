@@ -58,5 +58,6 @@ export const ERROR_CODES = [
   "noTestExamples",
   "importRunning",
   "noVersion",
+  "noSafePlace",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -18,6 +18,8 @@ export function openTestBackend(
     projectsDir,
     resourcesDir: resolve(import.meta.dirname, "../../../resources"),
     secrets: createSessionSecrets(),
+    // Every test would make copies that it does not look at.
+    backupTiming: null,
     appVersion: "0.0.0-test",
     logError: (error) => {
       console.error(error);

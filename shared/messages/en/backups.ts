@@ -1,0 +1,3 @@
+export const backupsMessages = {
+  "backups.title": "Backups",
+} as const satisfies Record<string, string>;
