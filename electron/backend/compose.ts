@@ -38,6 +38,8 @@ export interface BackendOptions {
   backupsDir?: string;
   /** When backups are made without being asked for; null for hosts that open files for a script. */
   backupTiming?: BackupTiming | null;
+  /** The user's home folder, unless the system's answer is not wanted. */
+  homeDir?: string;
   appVersion: string;
   logError: LogError;
 }
@@ -73,7 +75,11 @@ export function composeBackend(options: BackendOptions) {
     slot,
     library,
     grants,
-    safeFolders: [options.projectsDir, join(homedir(), "Tacit"), join(options.appDir, "projects")],
+    safeFolders: [
+      options.projectsDir,
+      join(options.homeDir ?? homedir(), "Tacit"),
+      join(options.appDir, "projects"),
+    ],
   });
 
   /** An uploaded project moves to the Tacit folder first: what lies in the temporary one does not last. */
