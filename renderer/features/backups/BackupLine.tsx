@@ -1,7 +1,7 @@
 import { CircleAlert, DatabaseBackup } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import type { ProjectInfo } from "../../../shared/features/projects/contract.ts";
-import { formatDateTime, formatTimeOfDay, t } from "../../client/text.ts";
+import { formatDay, formatTimeOfDay, t } from "../../client/text.ts";
 import { useBackupStatus } from "./use-status.ts";
 
 const BackupsDialog = lazy(() =>
@@ -21,7 +21,7 @@ export function BackupLine(props: { project: ProjectInfo }) {
       ? null
       : isToday(lastMadeAtMs)
         ? formatTimeOfDay(lastMadeAtMs)
-        : formatDateTime(lastMadeAtMs);
+        : formatDay(lastMadeAtMs);
   const text = running
     ? t("backups.making")
     : failure

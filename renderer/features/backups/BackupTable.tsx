@@ -15,13 +15,12 @@ export function BackupTable(props: { backups: readonly Backup[] } & Acts) {
   return (
     <ScrollRegion
       aria-label={t("backups.list")}
-      className="max-h-[45vh] rounded-md border border-line"
+      className="max-h-[45vh] overflow-auto rounded-md border border-line"
     >
       <Table
         head={
           <>
             <HeadCell>{t("backups.column.when")}</HeadCell>
-            <HeadCell>{t("backups.column.why")}</HeadCell>
             <HeadCell>{t("backups.column.holds")}</HeadCell>
             <HeadCell number>{t("backups.column.size")}</HeadCell>
             <HeadCell />
@@ -42,15 +41,17 @@ function Row({ backup, ...acts }: { backup: Backup } & Acts) {
   const isUsable = (state === "good" || state === "asFound") && !tooNew;
   return (
     <TableRow>
-      <Cell className={isUsable ? "whitespace-nowrap" : "whitespace-nowrap text-muted"}>
-        {when}
+      <Cell className="w-48 align-top whitespace-nowrap">
+        <span className={isUsable ? "block font-medium" : "block text-muted"}>{when}</span>
+        <span className="block text-xs text-muted">{t(`backups.reason.${reason}`)}</span>
       </Cell>
-      <Cell>{t(`backups.reason.${reason}`)}</Cell>
-      <Cell>
+      <Cell className="align-top">
         <Holds backup={backup} />
       </Cell>
-      <Cell number>{state === "erased" ? "–" : formatBytes(bytes)}</Cell>
-      <Cell className="whitespace-nowrap">
+      <Cell number className="align-top">
+        {state === "erased" ? "–" : formatBytes(bytes)}
+      </Cell>
+      <Cell className="w-0 align-top whitespace-nowrap">
         <span className="flex justify-end gap-1">
           {isUsable ? <RowActs backup={backup} when={when} {...acts} /> : null}
         </span>
@@ -112,7 +113,7 @@ function Holds({ backup }: { backup: Backup }) {
         {notes}
       </span>
       {otherFile ? (
-        <span className="block text-xs break-all text-muted">
+        <span className="block text-xs break-words text-muted">
           {t("backups.otherFile", { folder, file: fileName })}
         </span>
       ) : null}

@@ -1,4 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
+import { X } from "lucide-react";
 import { useId, useState } from "react";
 import type { BackupStatus } from "../../../shared/features/backups/contract.ts";
 import type { Place } from "../../../shared/features/backups/place.ts";
@@ -20,24 +21,54 @@ export function WorkspaceNotices(props: { project: ProjectInfo }) {
   const notices = [
     unsafePlace ? <PlaceNotice key="place" place={unsafePlace} /> : null,
     count > 0 ? (
-      <Notice key="conflict" tone="warning" title={t("backups.conflict.title", { count })}>
-        {t("backups.conflict.text", { files: quoted(conflictedCopies), file: fileName })}
-      </Notice>
+      <ClosableNotice
+        key={`conflict ${conflictedCopies.join("/")}`}
+        title={t("backups.conflict.title", { count })}
+        text={t("backups.conflict.text", { files: quoted(conflictedCopies), file: fileName })}
+      />
     ) : null,
     setAside.length > 0 ? (
-      <Notice key="aside" tone="warning" title={t("backups.setAside.title")}>
-        {t("backups.setAside.text", { files: quoted(setAside) })}
-      </Notice>
+      <ClosableNotice
+        key={`aside ${setAside.join("/")}`}
+        title={t("backups.setAside.title")}
+        text={t("backups.setAside.text", { files: quoted(setAside) })}
+      />
     ) : null,
     logMissing ? (
-      <Notice key="log" tone="warning" title={t("backups.logMissing.title")}>
-        {t("backups.logMissing.text")}
-      </Notice>
+      <ClosableNotice
+        key="log"
+        title={t("backups.logMissing.title")}
+        text={t("backups.logMissing.text")}
+      />
     ) : null,
     failure ? <FailureNotice key="failure" failure={failure} /> : null,
   ].filter((notice) => notice !== null);
-  if (notices.length === 0) return null;
-  return <div className="flex flex-col gap-2 px-6 pt-4">{notices}</div>;
+  // A notice that was closed leaves nothing behind, not even its distance.
+  return <div className="flex flex-col gap-2 px-6 not-empty:pt-4">{notices}</div>;
+}
+
+/** Read once, it is known; it comes back when the project is opened again. */
+function ClosableNotice(props: { title: string; text: string }) {
+  const [closed, setClosed] = useState(false);
+  if (closed) return null;
+  return (
+    <Notice
+      tone="warning"
+      title={props.title}
+      action={
+        <button
+          type="button"
+          aria-label={t("common.close")}
+          onClick={() => setClosed(true)}
+          className="-my-0.5 rounded p-1 hover:bg-hover"
+        >
+          <X aria-hidden className="size-4" />
+        </button>
+      }
+    >
+      {props.text}
+    </Notice>
+  );
 }
 
 const quoted = (names: readonly string[]) => names.map((name) => `“${name}”`).join(", ");

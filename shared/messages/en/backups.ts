@@ -3,7 +3,7 @@ export const backupsMessages = {
   "backups.openOf": "Backups of {name}",
   "backups.title": "Backups of {name}",
   "backups.lead":
-    "Tacit keeps copies of your work by itself: soon after opening, every half hour in which something changed, and at closing. Each is opened and counted before it counts as a backup. Old ones make room.",
+    "Tacit copies your work by itself: soon after opening, every half hour with changes, and at closing. Every copy is checked; old ones make room.",
   "backups.leadClosed": "Copies that Tacit made of this project. The newest good one comes first.",
   "backups.makeNow": "Back up now",
   "backups.making": "Backing up…",
@@ -16,7 +16,6 @@ export const backupsMessages = {
     "Tacit has made no copy of this project on this computer. If you work with it on another one, look there.",
   "backups.list": "Backups, newest first",
   "backups.column.when": "When",
-  "backups.column.why": "Why",
   "backups.column.holds": "Holds",
   "backups.column.size": "Size",
   "backups.holds":
@@ -24,12 +23,12 @@ export const backupsMessages = {
   "backups.holdsUnknown": "not counted",
   "backups.where": "Kept on this computer, apart from the project: {folder}",
   "backups.total": "{count, plural, one {# backup} other {# backups}}, {size}",
-  "backups.reason.opening": "after opening",
-  "backups.reason.work": "while working",
-  "backups.reason.closing": "at closing",
-  "backups.reason.manual": "by you",
-  "backups.reason.beforeMigration": "before an update of the file",
-  "backups.reason.beforeRestore": "before restoring another",
+  "backups.reason.opening": "After opening",
+  "backups.reason.work": "While working",
+  "backups.reason.closing": "At closing",
+  "backups.reason.manual": "Made by you",
+  "backups.reason.beforeMigration": "Before an update of the file",
+  "backups.reason.beforeRestore": "Before another was restored",
   "backups.state.damaged": "Damaged",
   "backups.state.damaged.hint":
     "Its bytes are not those that were written. Tacit does not use it; choose the next one.",
@@ -41,8 +40,8 @@ export const backupsMessages = {
     "Examples were deleted for good, and they could not be taken out of this backup; so it was deleted.",
   "backups.state.tooNew": "Needs a newer Tacit",
   "backups.purged":
-    "{count, plural, one {# example was} other {# examples were}} deleted for good and taken out of this backup as well.",
-  "backups.otherFile": "made of {folder}/{file}",
+    "{count, plural, one {# example} other {# examples}} deleted for good here, too",
+  "backups.otherFile": "Made of {folder}/{file}",
   "backups.restore": "Restore…",
   "backups.restoreNamed": "Restore the backup of {when}",
   "backups.openCopy": "Open a copy",
@@ -105,7 +104,7 @@ export const backupsMessages = {
   "backups.conflict.title":
     "{count, plural, one {A second version of this project lies} other {# more versions of this project lie}} beside it",
   "backups.conflict.text":
-    "A sync program seems to have made {files} because the project was changed in two places. Tacit works with {file} and leaves the others as they are. Open them to see whether they hold answers that this one does not.",
+    "A sync program seems to have made {files}, because {file} was changed in two places. Tacit leaves it as it is. Open it to see whether it holds answers that this one does not.",
   "backups.setAside.title": "A leftover of another time was put aside",
   "backups.setAside.text":
     "Beside the project lay changes that do not belong to this version of it. They are kept as {files}; nothing was mixed in.",
