@@ -44,6 +44,13 @@ export interface BackendOptions {
   logError: LogError;
 }
 
+/** Where a project may move to when it lies in a folder that others write to, in order of preference. */
+const safeFoldersOf = ({ projectsDir, appDir, homeDir = homedir() }: BackendOptions): string[] => [
+  projectsDir,
+  join(homeDir, "Tacit"),
+  join(appDir, "projects"),
+];
+
 /** The whole application without a window; every host holds exactly one. */
 export function composeBackend(options: BackendOptions) {
   const tempDir = makeTempDir(join(options.appDir, "temp"));
@@ -54,8 +61,8 @@ export function composeBackend(options: BackendOptions) {
   const providers = createProviderRegistry(
     options.providers ?? [createInstantProvider(), createOpenAiProvider()],
   );
-  const backupStore = createBackupStore(options.backupsDir ?? join(options.appDir, "backups"));
-  const { backupTiming = BACKUP_TIMING } = options;
+  const { backupTiming = BACKUP_TIMING, backupsDir = join(options.appDir, "backups") } = options;
+  const backupStore = createBackupStore(backupsDir);
   const deps: SessionDeps = {
     grants,
     connections,
@@ -70,17 +77,8 @@ export function composeBackend(options: BackendOptions) {
   });
   const { current, session, open: openProject, close: closeProject } = slot;
 
-  const backups = createBackupLibrary({
-    store: backupStore,
-    slot,
-    library,
-    grants,
-    safeFolders: [
-      options.projectsDir,
-      join(options.homeDir ?? homedir(), "Tacit"),
-      join(options.appDir, "projects"),
-    ],
-  });
+  const safeFolders = safeFoldersOf(options);
+  const backups = createBackupLibrary({ store: backupStore, slot, library, grants, safeFolders });
 
   /** An uploaded project moves to the Tacit folder first: what lies in the temporary one does not last. */
   async function openGranted(fileId: string): Promise<ProjectInfo> {

@@ -27,9 +27,9 @@ export function createProjectSlot(
   }
 
   /** The list of recent projects is a convenience: a settings file that cannot be written stops nothing. */
-  function tryToRemember(session: ProjectSession) {
+  function tryToRemember(opened: ProjectSession) {
     try {
-      remember(session.path, session.project.info());
+      remember(opened.path, opened.project.info());
     } catch (error) {
       deps.logError(error);
     }

@@ -230,7 +230,7 @@ test("a project that was moved and renamed still finds its backups; two of one n
   const moved = join(folder, "Other name.tacit");
   renameSync(path, moved);
   await client.projects.open({ fileId: backend.grants.add(moved, "read").fileId });
-  expect(await listOf(opened)).toMatchObject([{ fileName: "Mine.tacit", otherFile: true }]);
+  expect(await listOf(opened)).toMatchObject([{ fileName: "Mine.tacit", otherFile: false }]);
   await client.projects.create({ name: "Mine", taskType: "write" });
   expect(await listOf(opened)).toEqual([]);
   await backend.close();

@@ -1,23 +1,11 @@
-import { realpathSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { AppError } from "#shared/errors/app-error.ts";
 import type { Backup } from "#shared/features/backups/contract.ts";
 import { migrations } from "../../db/migrations/index.ts";
 import type { StoredBackup } from "./backup-folder.ts";
+import { isOfThisFile, isSameFile } from "./origin.ts";
 
 const newestSchema = () => migrations.at(-1)?.version ?? 0;
-
-const resolved = (path: string): string => {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
-  }
-};
-
-/** True for one file behind two paths; `recorded` is resolved already. */
-export const isSameFile = (recorded: string, path: string): boolean =>
-  recorded === path || recorded === resolved(path);
 
 export const backupIdOf = ({ projectId, sequence }: StoredBackup): string =>
   `${projectId}.${sequence}`;
@@ -32,8 +20,11 @@ export function parseBackupId(backupId: string): { projectId: string; sequence: 
 export const isTooNew = ({ record }: StoredBackup): boolean =>
   (record?.schemaVersion ?? 0) > newestSchema();
 
-/** A backup as screens show it; `path` is the project asked about. */
-export function describeBackup(backup: StoredBackup, path: string): Backup {
+/**
+ * A backup as screens show it; `path` is the project asked about. Where only the name of a file tells that
+ * it is the same project, `isCertain` is false.
+ */
+export function describeBackup(backup: StoredBackup, path: string, isCertain = true): Backup {
   const { record, sequence, bytes, state } = backup;
   return {
     backupId: backupIdOf(backup),
@@ -47,7 +38,7 @@ export function describeBackup(backup: StoredBackup, path: string): Backup {
     projectName: record?.projectName ?? "",
     fileName: basename(record?.path ?? path),
     folder: dirname(record?.path ?? path),
-    otherFile: record !== null && !isSameFile(record.path, path),
+    otherFile: record !== null && !(isCertain ? isOfThisFile : isSameFile)(record.path, path),
     tooNew: isTooNew(backup),
     purgedExamples: record?.purgedExamples ?? 0,
   };

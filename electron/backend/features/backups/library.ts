@@ -6,13 +6,8 @@ import type { FileGrants } from "../../files/grants.ts";
 import type { createProjectSlot } from "../../project-slot.ts";
 import type { createProjectLibrary } from "../projects/library.ts";
 import type { StoredBackup } from "./backup-folder.ts";
-import {
-  backupIdOf,
-  describeBackup,
-  isSameFile,
-  isTooNew,
-  parseBackupId,
-} from "./describe-backup.ts";
+import { backupIdOf, describeBackup, isTooNew, parseBackupId } from "./describe-backup.ts";
+import { isOfThisFile } from "./origin.ts";
 import { copyAsNewProject } from "./open-copy.ts";
 import { findUnsafePlaceOf } from "./place/look-around.ts";
 import { moveProject } from "./place/move-project.ts";
@@ -37,20 +32,18 @@ export function createBackupLibrary({ store, slot, library, grants, safeFolders 
   };
 
   /** A file that cannot be read is found by where it lies, because its id is inside it. */
-  function projectIdsOf(path: string): string[] {
+  function identify(path: string): { projectIds: string[]; isCertain: boolean } {
     const open = slot.current();
-    if (open && open.path === path) return [open.project.info().id];
-    const own = readIdentity(path);
-    return own === null ? store.findByPath(path) : [own];
+    const own = open?.path === path ? open.project.info().id : readIdentity(path);
+    return own === null
+      ? { projectIds: store.findByPath(path), isCertain: false }
+      : { projectIds: [own], isCertain: true };
   }
-
-  const listStored = (path: string): StoredBackup[] =>
-    projectIdsOf(path).flatMap((projectId) => store.list(projectId));
 
   function find(path: string, backupId: string): StoredBackup {
     const { projectId, sequence } = parseBackupId(backupId);
     // An id from a screen reaches only backups of the project that was asked about.
-    if (!projectIdsOf(path).includes(projectId))
+    if (!identify(path).projectIds.includes(projectId))
       throw new AppError("notFound", { thing: "backup" });
     const backup = store.get(projectId, sequence);
     if (isTooNew(backup)) throw new AppError("fileTooNew", { name: basename(path) });
@@ -62,7 +55,7 @@ export function createBackupLibrary({ store, slot, library, grants, safeFolders 
     const older = store
       .list(than.projectId)
       .filter((each) => each.state === "good" && !isTooNew(each) && each.sequence < than.sequence);
-    const own = older.find(({ record }) => record && isSameFile(record.path, path));
+    const own = older.find(({ record }) => record && isOfThisFile(record.path, path));
     const next = own ?? older[0];
     return next ? describeBackup(next, path) : null;
   }
@@ -74,10 +67,13 @@ export function createBackupLibrary({ store, slot, library, grants, safeFolders 
   return {
     /** Newest first; of a project that is open, or of any other, damaged and missing ones too. */
     listFor(path: string): { backups: Backup[]; folder: string } {
-      const [projectId] = projectIdsOf(path);
+      const { projectIds, isCertain } = identify(path);
+      const [first] = projectIds;
       return {
-        backups: listStored(path).map((backup) => describeBackup(backup, path)),
-        folder: projectId === undefined ? store.root : store.folderOf(projectId),
+        backups: projectIds
+          .flatMap((projectId) => store.list(projectId))
+          .map((backup) => describeBackup(backup, path, isCertain)),
+        folder: first === undefined ? store.root : store.folderOf(first),
       };
     },
 
