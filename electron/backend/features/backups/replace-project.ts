@@ -55,8 +55,13 @@ async function keepPresent(
   }
 }
 
+const draftOf = (path: string) => `${path}.restoring`;
+
+/** Half a file that a crash during restoring left behind; call it while holding the project's lock. */
+export const clearHalfRestored = (path: string): void => rmSync(draftOf(path), { force: true });
+
 function putInPlace(source: string, path: string) {
-  const draft = `${path}.restoring`;
+  const draft = draftOf(path);
   try {
     copyFileSync(source, draft);
     flushFile(draft);

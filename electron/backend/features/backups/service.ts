@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { realpathSync, statSync } from "node:fs";
 import type { BackupReason, BackupStatus } from "#shared/features/backups/contract.ts";
 import { backsUpAtClosing, type BackupTiming } from "#shared/features/backups/timing.ts";
 import type { Db } from "../../db/open.ts";
@@ -8,6 +8,7 @@ import type { StoredBackup } from "./backup-folder.ts";
 import { createBackupMaker } from "./maker.ts";
 import { watchPlace } from "./place/place-watch.ts";
 import type { PurgeReport } from "./purge.ts";
+import { clearHalfRestored } from "./replace-project.ts";
 import type { BackupStore } from "./store.ts";
 
 export interface BackupDeps {
@@ -28,6 +29,7 @@ export function createBackupService(
   const place = watchPlace(path, store.folderOf(projectId), at.strays);
   const closing = new AbortController();
   const timers: NodeJS.Timeout[] = [];
+  if (!db.readonly) clearHalfRestored(realpathSync(path));
 
   /** Nobody waits for this one, and nobody is interrupted when it fails: the status tells. */
   async function makeUnasked(reason: BackupReason): Promise<void> {
