@@ -22,7 +22,7 @@ export function BackupsDialog(props: {
   const input = of ? { of } : {};
   const [restoring, setRestoring] = useState<Backup | null>(null);
   const list = useQuery(orpc.backups.list.queryOptions({ input }));
-  const openCopy = useOpenCopy(input, { onDamaged: setRestoring });
+  const openCopy = useOpenCopy({ onDamaged: setRestoring });
   if (restoring)
     return (
       <RestoreDialog

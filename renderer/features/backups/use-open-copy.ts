@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import type { Backup, ClosedProject } from "../../../shared/features/backups/contract.ts";
+import type { Backup } from "../../../shared/features/backups/contract.ts";
 import { refreshProject } from "../../client/query-client.ts";
 import { orpc } from "../../client/rpc.ts";
 import { formatDateTime, t } from "../../client/text.ts";
@@ -7,10 +7,7 @@ import { showToast } from "../../client/toasts.ts";
 import { goTo } from "../../navigation/navigation.ts";
 
 /** Opens a backup as a project of its own; a damaged one is said to be so, and the next is offered. */
-export const useOpenCopy = (
-  _of: { of?: ClosedProject },
-  on: { onDamaged: (next: Backup) => void },
-) =>
+export const useOpenCopy = (on: { onDamaged: (next: Backup) => void }) =>
   useMutation({
     ...orpc.backups.openCopy.mutationOptions({
       onSuccess: (answer) => {

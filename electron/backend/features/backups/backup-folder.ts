@@ -74,7 +74,8 @@ export function openBackupFolder(folder: string, projectId: string) {
 
     /** A sequence number of one's own, above all there are; holds it with an empty draft. */
     reserve(): number {
-      mkdirSync(folder, { recursive: true });
+      // Other users of this computer have no business here.
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
       let sequence = Math.max(0, ...listNames().map((entry) => entry.sequence)) + 1;
       for (; ; sequence += 1)
         try {

@@ -1,9 +1,11 @@
 import { spawnSync } from "node:child_process";
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   statfsSync,
   writeFileSync,
 } from "node:fs";
@@ -14,7 +16,11 @@ import { expect, onTestFinished, test } from "vitest";
 import type { BackupTiming } from "#shared/features/backups/timing.ts";
 import { openForReading } from "../../db/open.ts";
 import { readProjectFacts } from "../../db/project-facts.ts";
-import { ANSWER, openBackedUpProject } from "../../testing/open-backed-up-project.ts";
+import {
+  ANSWER,
+  type BackedUpProject,
+  openBackedUpProject,
+} from "../../testing/open-backed-up-project.ts";
 import { at } from "../../testing/open-seeded-project.ts";
 import { seedExamples } from "../../testing/seed-examples.ts";
 import { openTestBackend } from "../../testing/test-backend.ts";
@@ -61,6 +67,9 @@ test("a backup is one file that holds what the project held, row for row", async
   await opened.backend.close();
 });
 
+/** For what happens by itself; a busy computer may take its time. */
+const eventually = <Value>(get: () => Promise<Value>) => expect.poll(get, { timeout: 30_000 });
+
 /** Automatic backups at once; the clock of a test is the timer itself. */
 const AT_ONCE: BackupTiming = { afterOpeningMs: 0, everyMs: 1e9, closingMayTakeMs: 1e9 };
 
@@ -98,9 +107,9 @@ test("soon after opening, a project that has no backup of its state gets one", a
   await opened.backend.close();
   const again = openTestBackend(folder, { backupTiming: { ...AT_ONCE, closingMayTakeMs: 0 } });
   await again.client.projects.open({ fileId: again.backend.grants.add(path, "read").fileId });
-  await expect
-    .poll(async () => (await again.client.backups.list({})).backups)
-    .toMatchObject([{ reason: "opening", state: "good" }]);
+  await eventually(async () => (await again.client.backups.list({})).backups).toMatchObject([
+    { reason: "opening", state: "good" },
+  ]);
   await again.backend.close();
 });
 
@@ -129,14 +138,75 @@ test("while the project is open, every look that finds a change makes a backup",
     backupTiming: { afterOpeningMs: 1e9, everyMs: 20, closingMayTakeMs: 0 },
   });
   const { client, backend } = opened;
-  await expect.poll(() => opened.list()).toMatchObject([{ reason: "work", answered: 1 }]);
+  const newest = async () => (await opened.list())[0];
+  await eventually(newest).toMatchObject({ reason: "work", answered: 1 });
   await client.annotations.answer({ exampleId: at(opened.exampleIds, 1), value: ANSWER });
-  await expect.poll(async () => (await opened.list())[0]).toMatchObject({ answered: 2 });
-  await expect.poll(() => client.backups.status()).toMatchObject({ behind: false, running: null });
-  const made = (await opened.list()).length;
+  await eventually(newest).toMatchObject({ answered: 2 });
+  await eventually(() => client.backups.status()).toMatchObject({ behind: false, running: null });
   await backend.close();
-  expect(made).toBe(2);
 });
+
+test("fault 43: a newest backup that lost bits is found out after opening, and made anew", async () => {
+  const opened = await openBackedUpProject();
+  const { client, folder, path } = opened;
+  const made = await client.backups.make();
+  await client.projects.close();
+  await opened.backend.close();
+  const bytes = readFileSync(opened.fileOf(made));
+  writeFileSync(opened.fileOf(made), bytes.fill(7, 8192, 8200));
+  const again = openTestBackend(folder, { backupTiming: { ...AT_ONCE, closingMayTakeMs: 0 } });
+  await again.client.projects.open({ fileId: again.backend.grants.add(path, "read").fileId });
+  await eventually(async () => (await again.client.backups.list({})).backups).toMatchObject([
+    { state: "good", reason: "opening" },
+    { state: "damaged" },
+  ]);
+  await again.backend.close();
+});
+
+/** Puts copies of a good backup into the folder, as if they had been made at these moments. */
+function pretend(opened: BackedUpProject, madeAtMs: readonly number[]) {
+  const first = opened.fileOf({ sequence: 1 });
+  const record = JSON.parse(readFileSync(first.replace(".tacit", ".json"), "utf8")) as object;
+  for (const [index, atMs] of madeAtMs.entries()) {
+    const sequence = index + 2;
+    const file = opened.fileOf({ sequence });
+    copyFileSync(first, file);
+    const changed = { ...record, sequence, madeAtMs: atMs, reason: "work" };
+    writeFileSync(file.replace(".tacit", ".json"), JSON.stringify(changed));
+  }
+}
+
+test.each([
+  ["set back ten years", -10],
+  ["set ahead ten years", 10],
+])(
+  "fault 44, 45: with the clock %s and the newest copies empty, the last good ones stay",
+  async (_how, years) => {
+    const opened = await openBackedUpProject();
+    const { client, backend } = opened;
+    await client.backups.make();
+    const wrong = Date.now() + years * 365 * 24 * 3600 * 1000;
+    pretend(opened, [
+      ...Array.from({ length: 20 }, (_, n) => Date.now() - (20 - n) * 60_000),
+      wrong,
+      wrong + 1000,
+      wrong + 2000,
+    ]);
+    for (const sequence of [23, 24]) writeFileSync(opened.fileOf({ sequence }), "");
+    const made = await client.backups.make();
+    const kept = await opened.list();
+    expect(made.sequence).toBe(25);
+    expect(kept.filter(({ state }) => state === "good").map(({ sequence }) => sequence)).toEqual(
+      expect.arrayContaining([25, 22, 21, 20]),
+    );
+    expect(kept.length).toBeLessThan(25);
+    const [newest] = kept;
+    expect(await client.backups.restore({ backupId: newest?.backupId ?? "" })).toMatchObject({
+      outcome: "restored",
+    });
+    await backend.close();
+  },
+);
 
 /** Small enough to be full at once; mounting one needs the system's permission. */
 function mountSmallDisk(folder: string, megabytes: number): boolean {

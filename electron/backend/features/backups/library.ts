@@ -50,6 +50,17 @@ export function createBackupLibrary({ store, slot, library, grants, safeFolders 
     return backup;
   }
 
+  /** Its rows would be gone without a word; cancelling it is the user's to decide. */
+  function assertNoImport() {
+    if (
+      slot
+        .current()
+        ?.jobs.list(true)
+        .some(({ kind }) => kind === "import")
+    )
+      throw new AppError("importRunning");
+  }
+
   /** The newest one older than `than` that looks good; of this file, if there is one. */
   function findNext(path: string, than: StoredBackup): Backup | null {
     const older = store
@@ -86,6 +97,7 @@ export function createBackupLibrary({ store, slot, library, grants, safeFolders 
     async restore(path: string, backupId: string): Promise<RestoreOutcome> {
       const backup = find(path, backupId);
       if (!(await isUsable(backup))) return { outcome: "damaged", next: findNext(path, backup) };
+      assertNoImport();
       let kept: StoredBackup | null = null;
       const project = await slot.exchange(async () => {
         const exchange = await replaceProject({ path, backup, store });
@@ -116,6 +128,7 @@ export function createBackupLibrary({ store, slot, library, grants, safeFolders 
     /** Moves the open project to a folder of this computer that nobody syncs, and opens it there. */
     async moveToSafePlace(options: { leaveCopy: boolean }): Promise<ProjectInfo> {
       const { path } = slot.session();
+      assertNoImport();
       const folder = await findSafe(safeFolders);
       const info = await slot.exchange(async () =>
         moveProject(path, { folder, library, ...options }),

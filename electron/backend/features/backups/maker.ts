@@ -70,6 +70,11 @@ export function createBackupMaker(
     },
     /** Resolves when no copy is being made, however it ended. */
     settled: async () => void (await running?.catch(() => {})),
+    newestGood,
+    /** The newest backup turned out damaged: the present state has none. */
+    lostNewest() {
+      changesAtBackup = null;
+    },
     hasChanged: () => changes.total() !== changesAtBackup,
     lastCopy: () => lastCopy,
     status: () => ({

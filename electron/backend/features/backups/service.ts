@@ -38,8 +38,19 @@ export function createBackupService(
     } catch (error) {
       logError(error);
     }
+    if (!maker.hasChanged() && reason === "opening") await lookAtNewest();
     if (closing.signal.aborted || !maker.hasChanged()) return;
     await maker.make(reason, closing.signal).catch(() => {});
+  }
+
+  /** Once in a session: a disk that loses bits is better found out now than when the backup is needed. */
+  async function lookAtNewest(): Promise<void> {
+    const newest = maker.newestGood();
+    try {
+      if (newest && !(await store.verify(newest, closing.signal))) maker.lostNewest();
+    } catch (error) {
+      if (!closing.signal.aborted) logError(error);
+    }
   }
 
   if (timing && !db.readonly) {

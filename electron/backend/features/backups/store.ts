@@ -69,10 +69,13 @@ export function createBackupStore(root: string) {
       keepAsFound(folderOf(projectId), path),
 
     /** Reads every byte. A copy that turns out damaged is marked, so that it is not offered again. */
-    async verify(backup: StoredBackup): Promise<boolean> {
+    async verify(backup: StoredBackup, signal: AbortSignal = never): Promise<boolean> {
       if (backup.state !== "good") return false;
       const { path, record } = backup;
-      const result = await run({ kind: "verify", path, sha256: record?.sha256 ?? null });
+      const result = await run(
+        { kind: "verify", path, sha256: record?.sha256 ?? null },
+        { signal },
+      );
       if (result.kind === "verified") return true;
       const damage = result.kind === "unsound" ? result.detail : "unknown";
       if (record) folderOf(backup.projectId).saveRecord({ ...record, damage });
