@@ -62,14 +62,14 @@ export function composeBackend(options: BackendOptions) {
     options.providers ?? [createInstantProvider(), createOpenAiProvider()],
   );
   const { backupTiming = BACKUP_TIMING, backupsDir = join(options.appDir, "backups") } = options;
-  const backupStore = createBackupStore(backupsDir);
+  const store = createBackupStore(backupsDir);
   const deps: SessionDeps = {
     grants,
     connections,
     providers,
     handoffsDir: join(options.projectsDir, "Hand-offs"),
     appVersion: options.appVersion,
-    backups: { store: backupStore, timing: backupTiming },
+    backups: { store, timing: backupTiming },
     logError: options.logError,
   };
   const slot = createProjectSlot(deps, (path, info) => {
@@ -78,7 +78,7 @@ export function composeBackend(options: BackendOptions) {
   const { current, session, open: openProject, close: closeProject } = slot;
 
   const safeFolders = safeFoldersOf(options);
-  const backups = createBackupLibrary({ store: backupStore, slot, library, grants, safeFolders });
+  const backups = createBackupLibrary({ store, slot, library, grants, tempDir, safeFolders });
 
   /** An uploaded project moves to the Tacit folder first: what lies in the temporary one does not last. */
   async function openGranted(fileId: string): Promise<ProjectInfo> {

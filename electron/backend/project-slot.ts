@@ -7,7 +7,7 @@ export interface Exchange {
   /** What to open now. */
   path: string;
   /** Makes it as it was. */
-  takeBack(): void;
+  takeBack(): Promise<void> | void;
   /** Called once the new one is open and nothing has to be taken back; must not throw. */
   settle?(): void;
 }
@@ -67,7 +67,7 @@ export function createProjectSlot(
       exchange = await change();
       openNow(exchange.path);
     } catch (error) {
-      exchange?.takeBack();
+      await exchange?.takeBack();
       if (before !== undefined) tryToReopen(before);
       throw error;
     }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, createReadStream, openSync, readSync } from "node:fs";
 
 const CHUNK_BYTES = 1 << 20;
 
@@ -18,4 +18,12 @@ export function hashFile(path: string, onChunk: () => void = () => {}): string {
   } finally {
     closeSync(file);
   }
+}
+
+/** The same, letting others have their turn between the chunks. */
+export async function readHash(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES }))
+    hash.update(chunk as Buffer);
+  return hash.digest("hex");
 }

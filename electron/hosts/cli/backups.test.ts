@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { openTestBackend } from "#backend/testing/test-backend.ts";
 import { openCommandLine } from "./testing/command-line.ts";
 
 const cli = openCommandLine();
@@ -43,6 +44,19 @@ test("a backup is made, listed and restored, and what was there is kept", async 
   ]);
 });
 
+test("a project that is open elsewhere can be backed up, but not replaced", async () => {
+  await projectWith("busy", 2);
+  const elsewhere = openTestBackend(join(cli.folder, "other"));
+  const { fileId } = elsewhere.backend.grants.add(cli.at("busy.tacit"), "read");
+  await elsewhere.client.projects.open({ fileId });
+  expect(await cli.json("backup", "busy")).toMatchObject({ number: 1, examples: 2 });
+  const refused = await cli.run("restore", "busy");
+  expect(refused.exitCode).toBe(1);
+  expect(refused.stderr).toMatch(/^busy\.tacit is open in another Tacit window/);
+  expect(await elsewhere.client.projects.verify()).toMatchObject({ ok: true });
+  await elsewhere.backend.close();
+});
+
 test("commands make no backup unless they are told to", async () => {
   await projectWith("quiet", 2);
   expect(await listOf("quiet")).toMatchObject({ backups: [] });
@@ -80,6 +94,10 @@ test("without a good backup nothing is changed", async () => {
   );
   expect(readFileSync(cli.at("bare.tacit"))).toEqual(before);
   expect((await cli.run("restore", "bare", "--backup", "zero")).exitCode).toBe(2);
+  cli.write("letter.tacit", "my own letter");
+  expect((await cli.run("backup", "letter")).stderr).toMatch(
+    /^letter\.tacit is not a Tacit project/,
+  );
   expect((await cli.run("backup", "nowhere")).stderr).toMatch(
     /^The file nowhere is not where it was/,
   );

@@ -68,7 +68,7 @@ test("a backup is one file that holds what the project held, row for row", async
 });
 
 /** For what happens by itself; a busy computer may take its time. */
-const eventually = <Value>(get: () => Promise<Value>) => expect.poll(get, { timeout: 30_000 });
+const SOON = { timeout: 30_000 };
 
 /** Automatic backups at once; the clock of a test is the timer itself. */
 const AT_ONCE: BackupTiming = { afterOpeningMs: 0, everyMs: 1e9, closingMayTakeMs: 1e9 };
@@ -107,9 +107,9 @@ test("soon after opening, a project that has no backup of its state gets one", a
   await opened.backend.close();
   const again = openTestBackend(folder, { backupTiming: { ...AT_ONCE, closingMayTakeMs: 0 } });
   await again.client.projects.open({ fileId: again.backend.grants.add(path, "read").fileId });
-  await eventually(async () => (await again.client.backups.list({})).backups).toMatchObject([
-    { reason: "opening", state: "good" },
-  ]);
+  await expect
+    .poll(async () => (await again.client.backups.list({})).backups, SOON)
+    .toMatchObject([{ reason: "opening", state: "good" }]);
   await again.backend.close();
 });
 
@@ -139,10 +139,12 @@ test("while the project is open, every look that finds a change makes a backup",
   });
   const { client, backend } = opened;
   const newest = async () => (await opened.list())[0];
-  await eventually(newest).toMatchObject({ reason: "work", answered: 1 });
+  await expect.poll(newest, SOON).toMatchObject({ reason: "work", answered: 1 });
   await client.annotations.answer({ exampleId: at(opened.exampleIds, 1), value: ANSWER });
-  await eventually(newest).toMatchObject({ answered: 2 });
-  await eventually(() => client.backups.status()).toMatchObject({ behind: false, running: null });
+  await expect.poll(newest, SOON).toMatchObject({ answered: 2 });
+  await expect
+    .poll(() => client.backups.status(), SOON)
+    .toMatchObject({ behind: false, running: null });
   await backend.close();
 });
 
@@ -156,10 +158,9 @@ test("fault 43: a newest backup that lost bits is found out after opening, and m
   writeFileSync(opened.fileOf(made), bytes.fill(7, 8192, 8200));
   const again = openTestBackend(folder, { backupTiming: { ...AT_ONCE, closingMayTakeMs: 0 } });
   await again.client.projects.open({ fileId: again.backend.grants.add(path, "read").fileId });
-  await eventually(async () => (await again.client.backups.list({})).backups).toMatchObject([
-    { state: "good", reason: "opening" },
-    { state: "damaged" },
-  ]);
+  await expect
+    .poll(async () => (await again.client.backups.list({})).backups, SOON)
+    .toMatchObject([{ state: "good", reason: "opening" }, { state: "damaged" }]);
   await again.backend.close();
 });
 

@@ -1,4 +1,5 @@
-import { copyFileSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, realpathSync, renameSync, rmSync } from "node:fs";
+import { copyFile } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { AppError } from "#shared/errors/app-error.ts";
 import { lockProject } from "../../db/lock.ts";
@@ -27,7 +28,7 @@ export async function replaceProject(what: {
   try {
     const kept = isThere ? await keepPresent(path, backup.projectId, store) : null;
     mkdirSync(dirname(path), { recursive: true });
-    putInPlace(backup.path, path);
+    await putInPlace(backup.path, path);
     return {
       path: what.path,
       kept,
@@ -60,10 +61,10 @@ const draftOf = (path: string) => `${path}.restoring`;
 /** Half a file that a crash during restoring left behind; call it while holding the project's lock. */
 export const clearHalfRestored = (path: string): void => rmSync(draftOf(path), { force: true });
 
-function putInPlace(source: string, path: string) {
+async function putInPlace(source: string, path: string): Promise<void> {
   const draft = draftOf(path);
   try {
-    copyFileSync(source, draft);
+    await copyFile(source, draft);
     flushFile(draft);
     for (const suffix of SIDECARS) rmSync(`${path}${suffix}`, { force: true });
     renameSync(draft, path);
@@ -72,6 +73,6 @@ function putInPlace(source: string, path: string) {
     throw error;
   }
   const log = `${source}-wal`;
-  if (existsSync(log)) copyFileSync(log, `${path}-wal`);
+  if (existsSync(log)) await copyFile(log, `${path}-wal`);
   flushFolder(dirname(path));
 }

@@ -177,3 +177,38 @@ test("an id of another project's backup is refused", async () => {
     });
   await backend.close();
 });
+
+test("a damaged project that was uploaded is restored to the Tacit folder", async () => {
+  const opened = await openBackedUpProject();
+  const { client, backend, projectsDir } = opened;
+  const made = await client.backups.make();
+  await client.projects.close();
+  const uploaded = join(backend.tempDir, "Mine.tacit");
+  writeFileSync(uploaded, "damaged on the way ".repeat(300));
+  const of = { fileId: backend.grants.add(uploaded, "read").fileId };
+  expect((await client.backups.list({ of })).backups).toMatchObject([{ otherFile: true }]);
+  expect(await client.backups.restore({ of, backupId: made.backupId })).toMatchObject({
+    outcome: "restored",
+    project: { folder: projectsDir, fileName: "Mine 2.tacit" },
+    keptBackupId: null,
+  });
+  await backend.close();
+});
+
+test("nothing is restored while a file is being imported", async () => {
+  const opened = await openBackedUpProject();
+  const { client, backend, folder } = opened;
+  const { backupId } = await client.backups.make();
+  const rows = join(folder, "rows.csv");
+  writeFileSync(rows, `input\n${Array.from({ length: 5000 }, (_, n) => `row ${n}`).join("\n")}\n`);
+  const { fileId } = backend.grants.add(rows, "read");
+  // The question comes before the worker that reads the file has even begun.
+  const restoring = client.imports.start({ fileId }).then(async ({ jobId }) => {
+    await expect(client.backups.restore({ backupId })).rejects.toMatchObject({
+      data: { code: "importRunning" },
+    });
+    return jobId;
+  });
+  expect(await backend.session().jobs.settled(await restoring)).toMatchObject({ state: "done" });
+  await backend.close();
+});

@@ -5,7 +5,7 @@ import type { Backup } from "#shared/features/backups/contract.ts";
 import { CommandFailure } from "../command-failure.ts";
 import { print, remark, say } from "../output.ts";
 import type { Run } from "../program.ts";
-import { getProjectPath, withBackend, withProject } from "../session.ts";
+import { getProjectPath, withBackend } from "../session.ts";
 
 function parseNumber(text: string): number {
   const number = Number(text);
@@ -51,10 +51,11 @@ const summary = ({ sequence, madeAtMs, reason, state, bytes, examples, answered 
 });
 
 async function make(file: string, json: boolean) {
-  await withProject(file, async ({ client }) => {
-    const made = await client.backups.make();
+  const path = getProjectPath(file);
+  await withBackend(basename(path), async ({ backend }) => {
+    const made = await backend.backups.makeFor(path);
     const { sequence: number, examples, answered } = made;
-    const params = { number, file: basename(file), examples, answered };
+    const params = { number, file: basename(path), examples, answered };
     print(json, summary(made), [say("backups.cli.made", params)]);
   });
 }

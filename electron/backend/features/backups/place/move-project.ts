@@ -1,17 +1,10 @@
-import {
-  constants,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-} from "node:fs";
+import { constants, existsSync, mkdirSync, realpathSync, renameSync, rmSync } from "node:fs";
+import { copyFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { AppError } from "#shared/errors/app-error.ts";
 import { lockProject } from "../../../db/lock.ts";
 import { flushFile, flushFolder } from "../../../files/flush.ts";
-import { hashFile } from "../../../files/hash-file.ts";
+import { readHash } from "../../../files/hash-file.ts";
 import type { Exchange } from "../../../project-slot.ts";
 import type { createProjectLibrary } from "../../projects/library.ts";
 
@@ -19,14 +12,14 @@ import type { createProjectLibrary } from "../../projects/library.ts";
  * Moves a closed project to another folder, across drives too: copied, read again, and only then taken away
  * where it was. With `leaveCopy` the old file stays under a name that says what it is.
  */
-export function moveProject(
+export async function moveProject(
   path: string,
   to: {
     folder: string;
     library: ReturnType<typeof createProjectLibrary>;
     leaveCopy: boolean;
   },
-): Exchange {
+): Promise<Exchange> {
   const source = realpathSync(path);
   const lock = lockProject(source, basename(source));
   try {
@@ -34,10 +27,10 @@ export function moveProject(
     // A log that could not be folded in holds answers that the file alone does not.
     if (existsSync(`${source}-wal`)) throw new AppError("fileLocked", { name: basename(source) });
     const target = to.library.freePath(basename(source, ".tacit"), to.folder);
-    copyFileSync(source, target, constants.COPYFILE_EXCL);
+    await copyFile(source, target, constants.COPYFILE_EXCL);
     try {
       flushFile(target);
-      if (hashFile(target) !== hashFile(source))
+      if ((await readHash(target)) !== (await readHash(source)))
         throw new AppError("fileChanged", { name: basename(source) });
       flushFolder(to.folder);
     } catch (error) {
