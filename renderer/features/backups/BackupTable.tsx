@@ -38,7 +38,7 @@ export function BackupTable(props: { backups: readonly Backup[] } & Acts) {
 function Row({ backup, ...acts }: { backup: Backup } & Acts) {
   const { madeAtMs, reason, state, bytes, tooNew } = backup;
   const when = formatDateTime(madeAtMs);
-  const isUsable = (state === "good" || state === "asFound") && !tooNew;
+  const isUsable = state === "good" && !tooNew;
   return (
     <TableRow>
       <Cell className="w-48 align-top whitespace-nowrap">
@@ -64,18 +64,16 @@ function RowActs(props: { backup: Backup; when: string } & Acts) {
   const { backup, when } = props;
   return (
     <>
-      {backup.state === "good" ? (
-        <Button
-          look="quiet"
-          size="small"
-          disabled={props.isBusy}
-          title={t("backups.openCopyHint")}
-          aria-label={t("backups.openCopyNamed", { when })}
-          onClick={() => props.onOpenCopy(backup)}
-        >
-          {t("backups.openCopy")}
-        </Button>
-      ) : null}
+      <Button
+        look="quiet"
+        size="small"
+        disabled={props.isBusy}
+        title={t("backups.openCopyHint")}
+        aria-label={t("backups.openCopyNamed", { when })}
+        onClick={() => props.onOpenCopy(backup)}
+      >
+        {t("backups.openCopy")}
+      </Button>
       <Button
         size="small"
         disabled={props.isBusy}

@@ -84,9 +84,6 @@ function Question({ backup, name }: { backup: Backup; name: string }) {
           : t("backups.confirm.what", { name, examples, answered: answered ?? 0 })}
       </p>
       <p>{t("backups.confirm.safe")}</p>
-      {backup.state === "asFound" ? (
-        <Notice tone="warning">{t("backups.state.asFound.hint")}</Notice>
-      ) : null}
       {otherFile ? (
         <Notice tone="warning">
           {t("backups.confirm.otherFile", { file: `${folder}/${fileName}` })}

@@ -34,7 +34,7 @@ export const backupsMessages = {
     "Its bytes are not those that were written. Tacit does not use it; choose the next one.",
   "backups.state.asFound": "As it was found",
   "backups.state.asFound.hint":
-    "The project was damaged when it was kept here. Restoring puts it back exactly like that.",
+    "The project was damaged when it was kept here. It cannot be opened, but nothing of it was thrown away.",
   "backups.state.erased": "Deleted",
   "backups.state.erased.hint":
     "Examples were deleted for good, and they could not be taken out of this backup; so it was deleted.",

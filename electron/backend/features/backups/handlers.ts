@@ -7,7 +7,7 @@ const os = implement(backupsContract).$context<RpcContext>();
 
 export const backupsRouter = os.router({
   list: os.list.handler(({ input, context: { backend } }) =>
-    backend.backups.listFor(backend.backups.pathOf(input.of)),
+    backend.backups.listFor(backend.backups.fileOf(input.of)),
   ),
   status: os.status.handler(({ context }) => context.backend.session().backups.status()),
   make: os.make.handler(async ({ context }) => {
@@ -15,10 +15,10 @@ export const backupsRouter = os.router({
     return describeBackup(await backups.make(), path);
   }),
   restore: os.restore.handler(({ input, context: { backend } }) =>
-    backend.backups.restore(backend.backups.pathOf(input.of), input.backupId),
+    backend.backups.restore(backend.backups.fileOf(input.of), input.backupId),
   ),
   openCopy: os.openCopy.handler(({ input, context: { backend } }) =>
-    backend.backups.openCopy(backend.backups.pathOf(input.of), input.backupId),
+    backend.backups.openCopy(backend.backups.fileOf(input.of), input.backupId),
   ),
   moveToSafePlace: os.moveToSafePlace.handler(({ input, context }) =>
     context.backend.backups.moveToSafePlace(input),

@@ -7,7 +7,7 @@ import type { createProjectSlot } from "../../project-slot.ts";
 import type { createProjectLibrary } from "../projects/library.ts";
 import type { StoredBackup } from "./backup-folder.ts";
 import { backupIdOf, describeBackup } from "./describe-backup.ts";
-import { createBackupFinder } from "./find-backups.ts";
+import { createBackupFinder, type ProjectFile } from "./find-backups.ts";
 import { copyAsNewProject } from "./open-copy.ts";
 import { findUnsafePlaceOf } from "./place/look-around.ts";
 import { moveProject } from "./place/move-project.ts";
@@ -29,36 +29,28 @@ interface LibraryDeps {
 /** Backups of projects that are open or not: listing, restoring, opening a copy, moving to safety. */
 export function createBackupLibrary(deps: LibraryDeps) {
   const { store, slot, library, grants, tempDir, safeFolders } = deps;
-  const pathOf = (of: ClosedProject | undefined): string => {
-    if (!of) return slot.session().path;
-    return "recentId" in of ? library.getPath(of.recentId) : grants.getFile(of.fileId).path;
-  };
+  function fileOf(of: ClosedProject | undefined): ProjectFile {
+    if (of && "fileId" in of) return grants.getFile(of.fileId);
+    const path = of ? library.getPath(of.recentId) : slot.session().path;
+    return { path, name: basename(path) };
+  }
 
   const finder = createBackupFinder(store, slot);
 
   /** Its rows would be gone without a word; cancelling it is the user's to decide. */
   function assertNoImport() {
-    if (
-      slot
-        .current()
-        ?.jobs.list(true)
-        .some(({ kind }) => kind === "import")
-    )
-      throw new AppError("importRunning");
+    const jobs = slot.current()?.jobs.list(true) ?? [];
+    if (jobs.some(({ kind }) => kind === "import")) throw new AppError("importRunning");
   }
 
   /** What was uploaded lies in a folder that does not last; what it is restored to goes to the Tacit folder. */
-  const lastingPath = (path: string): string =>
-    path.startsWith(tempDir + sep) ? library.freePath(basename(path, ".tacit")) : path;
-
-  const isUsable = async (backup: StoredBackup): Promise<boolean> =>
-    // What was damaged when it was kept is given back as it was, if that is what the user wants.
-    backup.state === "asFound" || (await store.verify(backup));
+  const lastingPath = ({ path, name }: ProjectFile): string =>
+    path.startsWith(tempDir + sep) ? library.freePath(basename(name, ".tacit")) : path;
 
   return {
-    listFor: (path: string) => finder.listFor(path),
+    listFor: (file: ProjectFile) => finder.listFor(file),
 
-    pathOf,
+    fileOf,
 
     /** Backs up a project without opening it, so also one that another Tacit has open. */
     async makeFor(path: string): Promise<Backup> {
@@ -68,17 +60,17 @@ export function createBackupLibrary(deps: LibraryDeps) {
     },
 
     /**
-     * Puts a backup in the place of the project at `path` and opens it. What was there is kept as a backup
+     * Puts a backup in the place of the project and opens it. What was there is kept as a backup
      * first. A damaged backup is marked and changes nothing.
      */
-    async restore(path: string, backupId: string): Promise<RestoreOutcome> {
-      const backup = finder.get(path, backupId);
-      if (!(await isUsable(backup)))
-        return { outcome: "damaged", next: finder.findNext(path, backup) };
+    async restore(file: ProjectFile, backupId: string): Promise<RestoreOutcome> {
+      const backup = finder.get(file, backupId);
+      if (!(await store.verify(backup)))
+        return { outcome: "damaged", next: finder.findNext(file.path, backup) };
       assertNoImport();
       let kept: StoredBackup | null = null;
       const project = await slot.exchange(async () => {
-        const exchange = await replaceProject({ path: lastingPath(path), backup, store });
+        const exchange = await replaceProject({ path: lastingPath(file), backup, store });
         kept = exchange.kept;
         return exchange;
       });
@@ -91,15 +83,15 @@ export function createBackupLibrary(deps: LibraryDeps) {
 
     /** Opens a backup as another project, in the folder of the one it was made of or in the Tacit folder. */
     async openCopy(
-      path: string,
+      file: ProjectFile,
       backupId: string,
     ): Promise<
       { outcome: "opened"; project: ProjectInfo } | Extract<RestoreOutcome, { outcome: "damaged" }>
     > {
-      const backup = finder.get(path, backupId);
-      if (backup.state !== "good" || !(await store.verify(backup)))
-        return { outcome: "damaged", next: finder.findNext(path, backup) };
-      const copy = await copyAsNewProject(backup, { besides: dirname(lastingPath(path)), library });
+      const backup = finder.get(file, backupId);
+      if (!(await store.verify(backup)))
+        return { outcome: "damaged", next: finder.findNext(file.path, backup) };
+      const copy = await copyAsNewProject(backup, { besides: dirname(lastingPath(file)), library });
       return { outcome: "opened", project: await slot.open(copy) };
     },
 

@@ -183,9 +183,9 @@ test("a damaged project that was uploaded is restored to the Tacit folder", asyn
   const { client, backend, projectsDir } = opened;
   const made = await client.backups.make();
   await client.projects.close();
-  const uploaded = join(backend.tempDir, "Mine.tacit");
+  const uploaded = join(backend.tempDir, "upload.tacit");
   writeFileSync(uploaded, "damaged on the way ".repeat(300));
-  const of = { fileId: backend.grants.add(uploaded, "read").fileId };
+  const of = { fileId: backend.grants.add(uploaded, "read", "Mine.tacit").fileId };
   expect((await client.backups.list({ of })).backups).toMatchObject([{ otherFile: true }]);
   expect(await client.backups.restore({ of, backupId: made.backupId })).toMatchObject({
     outcome: "restored",

@@ -49,8 +49,8 @@ export function createBackupStore(root: string) {
       return found;
     },
 
-    findByPath: (path: string): string[] =>
-      findByPath(path, listProjects(root), (projectId) => folderOf(projectId).list()),
+    findByPath: (path: string, name: string): string[] =>
+      findByPath({ path, name }, listProjects(root), (projectId) => folderOf(projectId).list()),
 
     /** Copies, checks, thins. Throws `fileDamaged`, `diskFull`, `cancelled`; then nothing was kept. */
     make: (projectId: string, wanted: NewBackup): Promise<StoredBackup> =>
@@ -115,7 +115,7 @@ function listProjects(root: string): string[] {
  * say themselves which project they are.
  */
 function findByPath(
-  path: string,
+  { path, name }: { path: string; name: string },
   projectIds: readonly string[],
   list: (projectId: string) => StoredBackup[],
 ): string[] {
@@ -125,7 +125,7 @@ function findByPath(
     origins: list(projectId).flatMap(({ record }) => record?.path ?? []),
   }));
   const exact = projects.filter(({ origins }) => origins.includes(target));
-  const isNamesake = (origin: string) => basename(origin) === basename(target);
+  const isNamesake = (origin: string) => basename(origin) === name;
   const found = exact.length > 0 ? exact : projects.filter((each) => each.origins.some(isNamesake));
   return found.map(({ projectId }) => projectId);
 }

@@ -63,7 +63,7 @@ async function make(file: string, json: boolean) {
 async function showList(file: string, json: boolean) {
   const path = anyPath(file);
   await withBackend(basename(path), async ({ backend }) => {
-    const { backups, folder } = backend.backups.listFor(path);
+    const { backups, folder } = backend.backups.listFor({ path, name: basename(path) });
     print(json, { folder, backups: backups.map(summary) }, [
       ...(backups.length > 0 ? [] : [say("backups.cli.none", { file: basename(path) })]),
       ...backups.map((backup) => lineOf(backup)),
@@ -87,12 +87,12 @@ async function restore(file: string, wanted: number | undefined, json: boolean) 
   const path = anyPath(file);
   const name = basename(path);
   await withBackend(name, async ({ backend }) => {
-    const { backups } = backend.backups.listFor(path);
+    const { backups } = backend.backups.listFor({ path, name: basename(path) });
     let backup: Backup | null | undefined = backups.find(({ sequence, state, tooNew }) =>
       wanted === undefined ? state === "good" && !tooNew : sequence === wanted,
     );
     while (backup) {
-      const answer = await backend.backups.restore(path, backup.backupId);
+      const answer = await backend.backups.restore({ path, name }, backup.backupId);
       if (answer.outcome === "restored") {
         const number = backup.sequence;
         const kept = Number(answer.keptBackupId?.split(".").at(-1) ?? 0) || null;
