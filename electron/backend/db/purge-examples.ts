@@ -33,7 +33,7 @@ export function deleteExamples(db: Db, exampleIds: readonly string[]): number {
       db.exec("create temp table doomed (key integer primary key, public_id text)");
       db.exec("create temp table doomed_text (input text primary key) without rowid");
       db.prepare(
-        `insert into doomed select id, public_id from example
+        `insert into doomed select id, public_id from main.${quoted(homeOfIds(db))}
          where public_id in (select value from json_each(?))`,
       ).run(JSON.stringify(exampleIds));
       const dangling = countDangling(db);
@@ -66,6 +66,16 @@ function listReferences(db: Db): { table: string; column: string }[] {
       if (columnsOf(db, table).includes("example_id")) columns.add("example_id");
       return [...columns].map((column) => ({ table, column }));
     });
+}
+
+/** `example`, or the table that shares its keys and holds what is rarely read. */
+function homeOfIds(db: Db): string {
+  const sharesKeys = listReferences(db).filter(({ column }) => column === "id");
+  const home = ["example", ...sharesKeys.map(({ table }) => table)].find((table) =>
+    columnsOf(db, table).includes("public_id"),
+  );
+  if (home === undefined) throw new UnsoundFile("nothing says which example is which");
+  return home;
 }
 
 /** The texts themselves, because a comparison keeps what it asked without saying which example it was. */
@@ -115,10 +125,10 @@ function deleteByPublicId(db: Db, exampleIds: readonly string[]) {
 }
 
 function deleteByText(db: Db) {
+  const theirs = new Set(["example", ...listReferences(db).map(({ table }) => table)]);
   for (const { name } of listTables(db)) {
     const columns = columnsOf(db, name);
-    const isTheirs = name === "example" || columns.includes("example_id");
-    if (!isTheirs && columns.includes("input"))
+    if (!theirs.has(name) && columns.includes("input"))
       db.exec(`delete from main.${quoted(name)} where input in (select input from doomed_text)`);
   }
 }
@@ -138,8 +148,16 @@ function rebuildSearch(db: Db) {
     } catch {
       // Without content of its own it can only be emptied; the application fills it again.
       command.run("delete-all");
+      forgetProgress(db);
     }
   }
+}
+
+/** Where the application keeps how far it has filled its index. */
+function forgetProgress(db: Db) {
+  if (columnsOf(db, "search_progress").includes("indexed_through"))
+    db.exec("update search_progress set indexed_through = 0");
+  if (columnsOf(db, "search_stale").length > 0) db.exec("delete from search_stale");
 }
 
 /** SQLite's planner keeps samples of what indexes hold. */
