@@ -2,9 +2,12 @@ import { constants, copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
 import type { ProjectInfo, SampleProject } from "#shared/features/projects/contract.ts";
 import type { TaskType } from "#shared/features/projects/task-type.ts";
+import { copyProject } from "./db/copy-project.ts";
+import { asAppError } from "./db/open.ts";
 import { createSample } from "./features/projects/create-sample.ts";
 import { createProjectFile } from "./features/projects/create-project-file.ts";
 import { createProjectLibrary } from "./features/projects/library.ts";
+import { createRescue } from "./features/rescue/service.ts";
 import { createConnectionService } from "./features/providers/connections.ts";
 import { createFileGrants } from "./files/grants.ts";
 import { makeTempDir } from "./files/temp-dir.ts";
@@ -50,12 +53,21 @@ export function composeBackend(options: BackendOptions) {
     providers,
     handoffsDir: join(options.projectsDir, "Hand-offs"),
     appVersion: options.appVersion,
+    tempDir,
     logError: options.logError,
   };
   const slot = createProjectSlot(deps, (path, info) => {
     if (options.keepsRecent !== false) library.remember(path, info);
   });
-  const { current, session, open: openProject, close: closeProject } = slot;
+  const { current, session, open: openProject, close: closeProject, reopen: reopenProject } = slot;
+  const rescue = createRescue({
+    grants,
+    library,
+    releaseProject: slot.release,
+    currentPath: () => slot.current()?.path ?? null,
+    rescuedDir: options.projectsDir,
+    tempDir,
+  });
 
   /** An uploaded project moves to the Tacit folder first: what lies in the temporary one does not last. */
   async function openGranted(fileId: string): Promise<ProjectInfo> {
@@ -71,6 +83,20 @@ export function composeBackend(options: BackendOptions) {
       rmSync(kept, { force: true });
       throw error;
     }
+  }
+
+  /** A whole and compact copy of what can be read, in a place of the user's own. */
+  async function saveCopy(folderId?: string): Promise<ProjectInfo> {
+    const { db, path, project } = session();
+    const folder = folderId ? grants.getPath(folderId, "folder") : undefined;
+    const target = library.freePath(project.info().name, folder);
+    mkdirSync(dirname(target), { recursive: true });
+    try {
+      copyProject(db, target);
+    } catch (error) {
+      throw asAppError(error, basename(path));
+    }
+    return openProject(target);
   }
 
   async function createProject(input: { name: string; taskType: TaskType; folderId?: string }) {
@@ -96,6 +122,9 @@ export function composeBackend(options: BackendOptions) {
     openProject,
     openGranted,
     closeProject,
+    reopenProject,
+    saveCopy,
+    rescue,
     createProject,
     createProjectAt,
     createSample(sampleId: SampleProject["sampleId"]): Promise<ProjectInfo> {

@@ -1,3 +1,5 @@
+import { basename } from "node:path";
+import { closeSync, fsyncSync, openSync } from "node:fs";
 import { AppError } from "#shared/errors/app-error.ts";
 import type { ProjectInfo } from "#shared/features/projects/contract.ts";
 import { openSession, type ProjectSession, type SessionDeps } from "./session.ts";
@@ -34,6 +36,14 @@ export function createProjectSlot(
     await closing.close();
   }
 
+  async function closeAnyhow() {
+    try {
+      await closeNow();
+    } catch (error) {
+      deps.logError(error);
+    }
+  }
+
   return {
     current: () => open,
     /** The open project, or a failure that says to open one. */
@@ -45,7 +55,7 @@ export function createProjectSlot(
       inTurn(async () => {
         if (open?.path === path) return open.project.info();
         // First the new one: a file that cannot be opened leaves the present project as it is.
-        const next = openSession(path, deps);
+        const next = await openSession(path, deps);
         try {
           await closeNow();
         } catch (error) {
@@ -57,5 +67,33 @@ export function createProjectSlot(
         return next.project.info();
       }),
     close: () => inTurn(closeNow),
+    /** Closes the present project as well as it still can, and opens it anew. */
+    reopen: (): Promise<ProjectInfo> =>
+      inTurn(async () => {
+        if (!open) throw new AppError("noProjectOpen");
+        const { path } = open;
+        // While its file is out of reach, the session keeps what it still can show.
+        assertReachable(path);
+        await closeAnyhow();
+        open = await openSession(path, deps);
+        return open.project.info();
+      }),
+    /** Lets go of a project whose file is to be worked on, whatever closing it meets. */
+    release: () => inTurn(closeAnyhow),
   };
+}
+
+/** Throws `diskFailed` while the file cannot be opened or its disk takes nothing. */
+function assertReachable(path: string): void {
+  try {
+    const file = openSync(path, "r+");
+    try {
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  } catch (cause) {
+    if (["EACCES", "EPERM", "EROFS"].includes((cause as { code?: string }).code ?? "")) return;
+    throw new AppError("diskFailed", { name: basename(path) }, { cause });
+  }
 }

@@ -1,10 +1,8 @@
 import { statSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { AppError } from "#shared/errors/app-error.ts";
-import { lockProject, type ProjectLock } from "./db/lock.ts";
-import { assertKnownSchema } from "./db/known-schema.ts";
-import { migrate } from "./db/migrate.ts";
-import { asAppError, closeToOneFile, type Db, openForReading, openForWriting } from "./db/open.ts";
+import { asAppError, closeToOneFile, type Db, mayWrite } from "./db/open.ts";
+import { openProjectFile, type OpenedProject, quickProblems } from "./db/open-project.ts";
 import { type AnnotationService, createAnnotationService } from "./features/annotations/service.ts";
 import { type CheckService, createCheckService } from "./features/checks/service.ts";
 import { type ComparisonService, createComparisonService } from "./features/comparisons/service.ts";
@@ -20,6 +18,7 @@ import { createTrainingService, type TrainingService } from "./features/training
 import { createVersionService, type VersionService } from "./features/versions/service.ts";
 import type { FileGrants } from "./files/grants.ts";
 import { JobRunner } from "./jobs/runner.ts";
+import { createAccess, type ProjectAccess } from "./project-access.ts";
 import type { LogError } from "./rpc/error-log.ts";
 import type { ProviderRegistry } from "./providers/registry.ts";
 
@@ -31,6 +30,8 @@ export interface SessionDeps {
   /** Where hand-offs go unless the user chose a folder. */
   handoffsDir: string;
   appVersion: string;
+  /** For copies of projects that cannot be read where they lie. */
+  tempDir: string;
   logError: LogError;
 }
 
@@ -38,6 +39,7 @@ export interface SessionDeps {
 export interface ProjectSession {
   path: string;
   db: Db;
+  access: ProjectAccess;
   history: ReturnType<typeof createHistoryService>;
   jobs: JobRunner;
   project: ReturnType<typeof createProjectService>;
@@ -56,80 +58,94 @@ export interface ProjectSession {
 }
 
 /** Opens a project that exists; creating one is `createProjectFile` followed by this. */
-export function openSession(path: string, deps: SessionDeps): ProjectSession {
+export async function openSession(path: string, deps: SessionDeps): Promise<ProjectSession> {
   const fileName = basename(path);
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) throw new AppError("fileMissing", { name: fileName });
   // Opening a pipe would wait for a writer, for ever.
   if (!found.isFile()) throw new AppError("notATacitFile", { name: fileName });
-  let lock: ProjectLock | undefined;
-  let db: Db | undefined;
+  const opened = await openProjectFile(path, fileName, deps.tempDir);
   try {
-    lock = lockProject(path, fileName);
-    db = openProjectDb(path, fileName);
-    return withClose(composeSession(path, db, deps), lock);
+    return withClose(composeSession(path, opened, deps), opened);
   } catch (error) {
-    db?.close();
-    lock?.release();
+    opened.db.close();
+    opened.release();
     throw asAppError(error, fileName);
   }
 }
 
-function withClose(session: Omit<ProjectSession, "close">, lock: ProjectLock): ProjectSession {
+function withClose(
+  session: Omit<ProjectSession, "close">,
+  { readFrom, checked, release }: OpenedProject,
+): ProjectSession {
+  const inspection = checked ? null : inspectLater(readFrom, session.access);
   return {
     ...session,
     async close() {
       try {
+        await inspection?.end();
         await session.jobs.close();
         await session.checks.close();
       } finally {
         try {
           closeToOneFile(session.db);
         } finally {
-          lock.release();
+          release();
         }
       }
     },
   };
 }
 
-function openProjectDb(path: string, fileName: string): Db {
-  const probe = openForReading(path);
-  try {
-    assertKnownSchema(probe, fileName);
-  } finally {
-    probe.close();
-  }
-  const db = openForWriting(path);
-  try {
-    migrate(db, path);
-    return db;
-  } catch (error) {
-    db.close();
-    throw error;
-  }
+/** Looks through a big file while it is already in use; damage ends writing, and the screens say so. */
+function inspectLater(path: string, access: ProjectAccess) {
+  const stop = new AbortController();
+  const done = quickProblems(path, stop.signal).then(
+    (problems) => {
+      if (problems.length > 0) access.stop("damaged");
+    },
+    (error: unknown) => {
+      if (!stop.signal.aborted) access.note(error);
+    },
+  );
+  return {
+    async end() {
+      stop.abort();
+      await done;
+    },
+  };
 }
 
-function composeSession(path: string, db: Db, deps: SessionDeps): Omit<ProjectSession, "close"> {
-  const jobs = new JobRunner(db, deps.logError);
+function composeSession(
+  path: string,
+  { db, readFrom, reason, mended }: OpenedProject,
+  deps: SessionDeps,
+): Omit<ProjectSession, "close"> {
+  const access = createAccess(db, reason);
+  const jobs = new JobRunner(db, (error) => {
+    access.note(error);
+    return deps.logError(error);
+  });
   const history = createHistoryService(db);
   jobs.markInterrupted();
   rollBackUnfinished(db);
-  const project = createProjectService(db, { fileName: basename(path), folder: dirname(path) });
+  const place = { fileName: basename(path), folder: dirname(path), mended };
+  const project = createProjectService(db, place, access);
   const examples = createExampleService(db);
   const annotations = createAnnotationService(db, examples);
   const definitions = createDefinitionService(db, annotations);
   const imports = createImportService(db, jobs);
-  const checks = createCheckService(db, path);
+  const checks = createCheckService(db, readFrom);
   const versions = createVersionService(db);
   const handoffs = createHandoffService(db, { ...deps, versions, projectInfo: project.info });
   const { connections, providers } = deps;
   const training = createTrainingService({ db, jobs, versions, providers, connections });
-  training.resumeRemote();
+  if (mayWrite(db)) training.resumeRemote();
   const comparisons = createComparisonService(db, { jobs, versions, training });
   return {
     path,
     db,
+    access,
     history,
     jobs,
     project,

@@ -3,5 +3,7 @@ export const WORKER_SOURCES = {
   "read-rows": "features/imports/read-rows.worker.ts",
   "check-examples": "features/checks/check-examples.worker.ts",
   "train-instant": "providers/instant/train-instant.worker.ts",
+  "check-file": "db/check-file.worker.ts",
+  "rescue-file": "db/salvage/rescue-file.worker.ts",
 } as const;
 export type WorkerName = keyof typeof WORKER_SOURCES;

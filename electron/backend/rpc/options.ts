@@ -22,6 +22,7 @@ export function createRpcOptions(log: LogError) {
             error: async (error) => toRpcError(error, log),
           }) as Output;
         } catch (error) {
+          options.context.backend.current()?.access.note(error);
           throw toRpcError(error, log);
         }
       },

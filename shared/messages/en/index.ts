@@ -13,6 +13,7 @@ import { importsMessages } from "./imports.ts";
 import { jobsMessages } from "./jobs.ts";
 import { projectsMessages } from "./projects.ts";
 import { providersMessages } from "./providers.ts";
+import { rescueMessages } from "./rescue.ts";
 import { trainingMessages } from "./training.ts";
 import { versionsMessages } from "./versions.ts";
 
@@ -20,6 +21,7 @@ import { versionsMessages } from "./versions.ts";
 export const en = {
   ...commonMessages,
   ...projectsMessages,
+  ...rescueMessages,
   ...importsMessages,
   ...definitionsMessages,
   ...examplesMessages,

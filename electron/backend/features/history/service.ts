@@ -5,7 +5,7 @@ import { historyQueries, installRecorder } from "./queries.ts";
 
 /** Undo and redo over every recorded action; both survive a restart because steps live in the project. */
 export function createHistoryService(db: Db) {
-  if (!db.readonly) installRecorder(db);
+  installRecorder(db);
   const queries = historyQueries(db);
 
   return {

@@ -6,7 +6,7 @@ import type {
   RejectedRow,
   StartImport,
 } from "#shared/features/imports/contract.ts";
-import type { Db } from "../../db/open.ts";
+import { type Db, mayWrite } from "../../db/open.ts";
 import { newId } from "../../ids.ts";
 import type { JobRunner } from "../../jobs/runner.ts";
 import { decideRoles, guessRoles } from "./column-roles.ts";
@@ -55,7 +55,7 @@ export function createImportService(db: Db, jobs: JobRunner) {
 
     /** Refuses a file or mapping that cannot work at once; everything later is the job's. */
     async start(file: SourceFile, options: ImportOptions = {}) {
-      if (db.readonly) throw new AppError("readOnly");
+      if (!mayWrite(db)) throw new AppError("readOnly");
       const found = await inspectFile(file, options.readAs ?? {});
       const taskType = queries.taskType();
       const roles = decideRoles(found, options.mapping ?? [], taskType);

@@ -60,3 +60,4 @@ export function createProjectLibrary(settings: SettingsStore, projectsDir: strin
     },
   };
 }
+export type ProjectLibrary = ReturnType<typeof createProjectLibrary>;

@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import type { Db } from "../../../db/open.ts";
+import { type Db, mayWrite } from "../../../db/open.ts";
 import { rollbackQueries } from "./queries.ts";
 
 /** Examples removed in one transaction. */
@@ -14,7 +14,7 @@ export async function rollBack(db: Db, importKey: number): Promise<void> {
 
 /** Imports that a crash cut short; called once, before anything else uses the project. */
 export function rollBackUnfinished(db: Db): void {
-  if (db.readonly) return;
+  if (!mayWrite(db)) return;
   const queries = rollbackQueries(db);
   for (const importKey of queries.listUnfinished()) {
     while (queries.removeSlice(importKey, SLICE));
