@@ -92,7 +92,7 @@ export function composeBackend(options: BackendOptions) {
     const target = library.freePath(project.info().name, folder);
     mkdirSync(dirname(target), { recursive: true });
     try {
-      copyProject(db, target);
+      copyProject(db.name, target);
     } catch (error) {
       throw asAppError(error, basename(path));
     }

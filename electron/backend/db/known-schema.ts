@@ -53,7 +53,9 @@ const ownNames = (virtual: SchemaObject[]) => (name: string) =>
 /** Stored columns only: what is worked out while reading could run something. */
 function storedColumns(db: Db, table: string): Set<string> {
   const rows = db
-    .prepare<[string], { name: string; hidden: number }>("select name, hidden from pragma_table_xinfo(?)")
+    .prepare<[string], { name: string; hidden: number }>(
+      "select name, hidden from pragma_table_xinfo(?)",
+    )
     .all(table);
   return new Set(rows.filter(({ hidden }) => hidden === 0).map(({ name }) => name));
 }

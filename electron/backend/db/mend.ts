@@ -1,91 +1,42 @@
-import {
-  copyFileSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-} from "node:fs";
+import { copyFileSync, existsSync, linkSync, mkdirSync, realpathSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { concernsIndexesOnly, listProblems } from "./health.ts";
-import { closeToOneFile, type Db, openForReading, openForWriting } from "./open.ts";
+import { closeToOneFile, openForWriting } from "./open.ts";
+import { LOGS } from "./private-copy.ts";
+import { countWholeTables } from "./salvage/count-whole-tables.ts";
+import { placeSalvaged, salvage } from "./salvage/salvage.ts";
 
 /**
- * Rebuilds damaged indexes and search tables from their rows, which are whole; true when the file is sound
- * again. Where rows themselves are damaged nothing is changed. The lock of the project must be held.
+ * Makes a file sound again whose rows are all whole, so that only indexes, search tables or the list of
+ * free pages can be damaged: the rows go to a new file, which makes those anew and takes the old one's
+ * place. The damaged file stays among the backups. True when that worked; else nothing was changed. The
+ * lock of the project must be held.
  */
-export function mend(path: string): boolean {
-  return rebuildInPlace(path) || rebuildAsNewFile(path);
-}
-
-function withDb<Result>(db: Db, act: (db: Db) => Result): Result {
-  try {
-    return act(db);
-  } finally {
-    closeToOneFile(db);
-  }
-}
-
-const isIndexTrouble = (db: Db): boolean =>
-  concernsIndexesOnly(db, listProblems(db, "whole"));
-
-/** Kept only if everything is sound afterwards. */
-function rebuildInPlace(path: string): boolean {
-  return withDb(openForWriting(path), (db) => {
-    if (!isIndexTrouble(db)) return false;
-    db.exec("begin immediate");
-    try {
-      rebuild(db);
-      if (listProblems(db, "whole").length > 0) throw new Error("rebuilding was not enough");
-      db.exec("commit");
-      return true;
-    } catch {
-      if (db.inTransaction) db.exec("rollback");
-      return false;
-    }
-  });
-}
-
-function rebuild(db: Db): void {
-  db.exec("reindex");
-  const searchTables = db
-    .prepare<[], string>("select name from sqlite_schema where sql like 'create virtual table%fts5%'")
-    .pluck()
-    .all();
-  for (const name of searchTables)
-    db.exec(`insert into "${name}"("${name}") values ('rebuild')`);
-}
-
-/**
- * Where the pages of an index are beyond use, the rows are copied to a new file, which makes its indexes
- * anew and takes the old one's place; the damaged one stays among the backups.
- */
-function rebuildAsNewFile(linked: string): boolean {
+export function mend(linked: string): boolean {
   const path = realpathSync(linked);
-  const draft = `${path}.part`;
-  rmSync(draft, { force: true });
   try {
-    const old = openForReading(path);
-    try {
-      if (!isIndexTrouble(old)) return false;
-      old.prepare("vacuum into ?").run(draft);
-    } finally {
-      old.close();
-    }
-    const isSound = withDb(openForWriting(draft), (db) => {
-      rebuild(db);
-      return listProblems(db, "whole").length === 0;
-    });
-    if (!isSound) return false;
+    const rows = countWholeTables(path);
+    if (!rows || !foldLogsIn(path)) return false;
+    const name = basename(path, ".tacit");
+    const report = salvage({ path, target: path, name, nowMs: Date.now() }, () => {});
+    const isComplete = report.every(
+      ({ table, saved, lost, more }) => lost === 0 && !more && saved === (rows.get(table) ?? 0),
+    );
+    if (!isComplete) return false;
     keepDamaged(path);
-    renameSync(draft, path);
+    placeSalvaged(path);
     return true;
   } catch {
     return false;
   } finally {
-    rmSync(draft, { force: true });
+    rmSync(`${path}.part`, { force: true });
   }
+}
+
+/** A log that stayed behind would be taken for the new file's. */
+function foldLogsIn(path: string): boolean {
+  const hasLogs = () => LOGS.some((log) => existsSync(`${path}${log}`));
+  if (hasLogs()) closeToOneFile(openForWriting(path));
+  return !hasLogs();
 }
 
 function keepDamaged(path: string): void {

@@ -90,8 +90,7 @@ export function closeToOneFile(db: Db): void {
 const sqliteCode = (error: unknown): string =>
   error instanceof Database.SqliteError ? error.code : "";
 
-export const isBusy = (error: unknown): boolean =>
-  /^SQLITE_(BUSY|LOCKED)/.test(sqliteCode(error));
+export const isBusy = (error: unknown): boolean => /^SQLITE_(BUSY|LOCKED)/.test(sqliteCode(error));
 
 export const isNotADatabase = (error: unknown): boolean => sqliteCode(error) === "SQLITE_NOTADB";
 

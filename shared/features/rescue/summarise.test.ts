@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
 import { isWhole, summariseRescue } from "./summarise.ts";
 
-const row = (table: string, saved: number, lost = 0, more = false) => ({ table, saved, lost, more });
+const row = (table: string, saved: number, lost = 0, more = false) => ({
+  table,
+  saved,
+  lost,
+  more,
+});
 
 test("tables add up to what a person counts; what belongs to a thing counts only when it is lost", () => {
   expect(

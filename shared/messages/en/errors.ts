@@ -60,7 +60,8 @@ export const errorsMessages: ErrorMessages = {
   "errors.pathTooLong.safe": "Nothing was changed.",
   "errors.pathTooLong.next": "Move it to a folder with a shorter path.",
   "errors.diskFailed.what": "The disk does not answer: it failed, or it was taken away.",
-  "errors.diskFailed.safe": "Every answer that was saved before is safe; the last act was not saved.",
+  "errors.diskFailed.safe":
+    "Every answer that was saved before is safe; the last act was not saved.",
   "errors.diskFailed.next": "Plug the disk in again, or wait until the network folder is back.",
   "errors.nothingToRescue.what": "Nothing of a Tacit project could be found in this file.",
   "errors.nothingToRescue.safe": "The file was not touched.",

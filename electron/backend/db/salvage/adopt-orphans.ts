@@ -22,8 +22,7 @@ export function adoptOrphans(
     const kind = page && kindOf(page, number);
     if (!kind || kind === "tableInterior") continue;
     const owners = damaged.filter(
-      ({ table, tryPage }) =>
-        table.hasRowIds === (kind === "tableLeaf") && isHome(tryPage(number)),
+      ({ table, tryPage }) => table.hasRowIds === (kind === "tableLeaf") && isHome(tryPage(number)),
     );
     const [owner, second] = owners;
     if (owner && !second) owner.adoptPage(number);

@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { AnswerValue, ExamplePayload } from "#shared/features/annotations/answer-value.ts";
 import type { TaskType } from "#shared/features/projects/task-type.ts";
 import type { Db } from "../open.ts";
 import type { TargetTable } from "./target.ts";
@@ -10,16 +12,21 @@ interface Reference {
 
 /**
  * Takes away what refers to rows that are lost: the reference itself where there need not be one, the row
- * where there must. Returns how many rows of each table went.
+ * where there must. Adds how many rows of each table went to `gone`.
  */
-export function healReferences(db: Db, tables: readonly TargetTable[]): Map<string, number> {
-  const gone = new Map<string, number>();
-  for (let changed = 1; changed > 0; ) {
+export function healReferences(
+  db: Db,
+  tables: readonly TargetTable[],
+  gone: Map<string, number>,
+): void {
+  for (let changed = 1; changed > 0;) {
     changed = 0;
     for (const { name } of tables) {
       for (const { from, missing } of listReferences(db, name)) {
         if (isOptional(db, name, from)) {
-          changed += db.prepare(`update "${name}" set "${from}" = null where ${missing}`).run().changes;
+          changed += db
+            .prepare(`update "${name}" set "${from}" = null where ${missing}`)
+            .run().changes;
           continue;
         }
         const { changes } = db.prepare(`delete from "${name}" where ${missing}`).run();
@@ -28,7 +35,6 @@ export function healReferences(db: Db, tables: readonly TargetTable[]): Map<stri
       }
     }
   }
-  return gone;
 }
 
 const listReferences = (db: Db, table: string) =>
@@ -43,6 +49,68 @@ const isOptional = (db: Db, table: string, column: string): boolean =>
     .prepare(`select "notnull" or pk > 0 from pragma_table_info(?) where name = ?`)
     .pluck()
     .get(table, column) === 0;
+
+/** Columns that hold JSON: what stands in for a text that a flipped bit made unreadable; none takes the row. */
+const JSON_COLUMNS: readonly [table: string, column: string, standIn?: string | null][] = [
+  ["example", "fields", "{}"],
+  ["example", "payload", null],
+  ["annotation", "value"],
+  ["undo_change", "before"],
+  ["undo_change", "after"],
+  [
+    "source_import",
+    "read_as",
+    '{"format":"csv","encoding":"utf-8","delimiter":",","hasHeader":true}',
+  ],
+  ["check_report", "report"],
+  ["finding", "body"],
+  ["dataset_version", "plan"],
+  ["dataset_version", "counts"],
+  ["dataset_version", "labels"],
+  ["version_example", "payload", null],
+  ["version_example", "answer"],
+  ["job", "progress", '{"phase":"waiting","done":0}'],
+  ["job", "error", null],
+  ["training_run", "hyperparameters", "{}"],
+  ["training_run", "connection", null],
+  ["comparison", "result", null],
+  ["comparison_item", "base_output", null],
+  ["comparison_item", "tuned_output", null],
+];
+
+const SHAPES: Record<string, (value: unknown) => boolean> = {
+  "annotation.value": (value) => AnswerValue.safeParse(value).success,
+  "example.payload": (value) => ExamplePayload.safeParse(value).success,
+  "example.fields": (value) => z.record(z.string(), z.string()).safeParse(value).success,
+};
+
+function isReadable(table: string, column: string, text: string): boolean {
+  try {
+    return SHAPES[`${table}.${column}`]?.(JSON.parse(text)) ?? true;
+  } catch {
+    return false;
+  }
+}
+
+/** Every screen that lists rows would fail on one whose JSON cannot be read. Returns how many rows went. */
+export function healJson(db: Db): Map<string, number> {
+  const gone = new Map<string, number>();
+  db.function("tacit_readable", { deterministic: true }, (table, column, text) =>
+    isReadable(String(table), String(column), String(text)) ? 1 : 0,
+  );
+  for (const [table, column, standIn] of JSON_COLUMNS) {
+    const isThere = db.prepare("select 1 from pragma_table_info(?) where name = ?");
+    if (!isThere.get(table, column)) continue;
+    const broken = `"${column}" is not null and not tacit_readable('${table}', '${column}', "${column}")`;
+    if (standIn !== undefined)
+      db.prepare(`update "${table}" set "${column}" = ? where ${broken}`).run(standIn);
+    else {
+      const { changes } = db.prepare(`delete from "${table}" where ${broken}`).run();
+      gone.set(table, (gone.get(table) ?? 0) + changes);
+    }
+  }
+  return gone;
+}
 
 /** Makes anew what other rows need and what can be known without the lost ones; before references are healed. */
 export function restoreParents(db: Db, name: string, nowMs: number): void {
@@ -71,7 +139,9 @@ function tryEach(db: Db, steps: readonly (() => void)[]): void {
 function restoreProject(db: Db, name: string, nowMs: number): void {
   if (db.prepare("select 1 from project").get() !== undefined) return;
   const kind = db
-    .prepare<[], TaskType>("select value ->> 'kind' from annotation where value is not null limit 1")
+    .prepare<[], TaskType>(
+      "select value ->> 'kind' from annotation where value is not null limit 1",
+    )
     .pluck()
     .get();
   db.prepare(

@@ -58,7 +58,7 @@ export function decodeRecord(payload: Buffer, isWhole = true): StoredValue[] {
   if (headerEnd > payload.length) throw new Unreadable("a record's head runs past its end");
   const values: StoredValue[] = [];
   let content = headerEnd;
-  for (let at = next; at < headerEnd; ) {
+  for (let at = next; at < headerEnd;) {
     const type = readVarint(payload, at);
     at = type.next;
     const size = sizeOf(type.value);
@@ -69,6 +69,7 @@ export function decodeRecord(payload: Buffer, isWhole = true): StoredValue[] {
     values.push(valueAt(payload, content, type.value, size));
     content += size;
   }
-  if (isWhole && content !== payload.length) throw new Unreadable("a record is longer than it says");
+  if (isWhole && content !== payload.length)
+    throw new Unreadable("a record is longer than it says");
   return values;
 }

@@ -6,7 +6,7 @@ import { closeToOneFile, type Db, openForWriting } from "../open.ts";
 import { listObjects } from "../schema-objects.ts";
 import { adoptOrphans } from "./adopt-orphans.ts";
 import { findRoots } from "./find-schema.ts";
-import { healReferences, restoreParents, settleExamples } from "./heal.ts";
+import { healJson, healReferences, restoreParents, settleExamples } from "./heal.ts";
 import { PageFile } from "./page-file.ts";
 import { layTables } from "./target.ts";
 import { createTableRescue, type TableRescue, type TableReport } from "./table-rescue.ts";
@@ -71,8 +71,9 @@ function fill(target: Db, file: PageFile, input: SalvageInput, onPages: OnPages)
     });
     adoptOrphans(file, rescues, seen, progress);
     if (rescues.every((rescue) => rescue.saved() === 0)) throw new AppError("nothingToRescue");
+    const gone = healJson(target);
     restoreParents(target, input.name, input.nowMs);
-    const gone = healReferences(target, laid.tables);
+    healReferences(target, laid.tables, gone);
     settleExamples(target);
     laid.finish();
     const problems = listProblems(target, "whole");
@@ -92,7 +93,8 @@ function recogniseSchema(file: PageFile): { model: Db; roots: Map<string, number
   const names = new Map(versions.map((version) => [version, tableNames(version)]));
   const roots = findRoots(file, new Set([...names.values()].flatMap((each) => [...each])));
   const candidates = [...versions.filter((version) => version === told), ...versions];
-  const fits = (version: number) => [...(names.get(version) ?? [])].every((name) => roots.has(name));
+  const fits = (version: number) =>
+    [...(names.get(version) ?? [])].every((name) => roots.has(name));
   const version = candidates.find(fits) ?? candidates[0] ?? newest;
   return { model: emptyModel(version), roots };
 }

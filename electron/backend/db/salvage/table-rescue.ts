@@ -92,7 +92,10 @@ export function createTableRescue(
     },
     report(gone: ReadonlyMap<string, number>): TableReport {
       const last = table.hasRowIds
-        ? (target.prepare(`select coalesce(max(rowid), 0) from "${table.name}"`).pluck().get() as number)
+        ? (target
+            .prepare(`select coalesce(max(rowid), 0) from "${table.name}"`)
+            .pluck()
+            .get() as number)
         : 0;
       const missing = table.hasRowIds
         ? merge(gaps, last).reduce((sum, gap) => sum + gap.upTo - gap.after - countBetween(gap), 0)

@@ -71,9 +71,11 @@ function parseCell(file: PageFile, page: Buffer, start: number, kind: PageKind):
     at = id.next;
   }
   const local = localBytes(file.usable, length, kind === "tableLeaf");
-  if (length > file.pageCount * file.pageSize) throw new Unreadable("a row is longer than the file");
+  if (length > file.pageCount * file.pageSize)
+    throw new Unreadable("a row is longer than the file");
   const spills = local < length;
-  if (at + local + (spills ? 4 : 0) > file.usable) throw new Unreadable("a cell runs past its page");
+  if (at + local + (spills ? 4 : 0) > file.usable)
+    throw new Unreadable("a cell runs past its page");
   const overflow = spills ? page.readUInt32BE(at + local) : 0;
   return { child, rowId, payload: { length, local: page.subarray(at, at + local), overflow } };
 }

@@ -5,7 +5,11 @@ import type { RescueNews, RescueTarget } from "#shared/features/rescue/contract.
 import { summariseRescue } from "#shared/features/rescue/summarise.ts";
 import { translate } from "#shared/messages/translate.ts";
 import { lockProject } from "../../db/lock.ts";
-import type { RescueInput, RescuePages, RescueResult } from "../../db/salvage/rescue-file.worker.ts";
+import type {
+  RescueInput,
+  RescuePages,
+  RescueResult,
+} from "../../db/salvage/rescue-file.worker.ts";
 import type { FileGrants } from "../../files/grants.ts";
 import { runWorker } from "../../jobs/worker-task.ts";
 import type { ProjectLibrary } from "../projects/library.ts";
@@ -26,8 +30,7 @@ export interface RescueDeps {
 export function createRescue(deps: RescueDeps) {
   function find(target: RescueTarget): { path: string; name: string } {
     if ("fileId" in target) return deps.grants.getFile(target.fileId);
-    const path =
-      "recentId" in target ? deps.library.getPath(target.recentId) : deps.currentPath();
+    const path = "recentId" in target ? deps.library.getPath(target.recentId) : deps.currentPath();
     if (path === null) throw new AppError("noProjectOpen");
     return { path, name: basename(path) };
   }
