@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { closeToOneFile, openForWriting } from "./open.ts";
 
@@ -17,14 +17,20 @@ export function copyAside(path: string, tempDir: string): PrivateCopy {
   const discard = () => rmSync(folder, { recursive: true, force: true });
   try {
     const copy = join(folder, basename(path));
-    copyFileSync(path, copy);
+    copyWritable(path, copy);
     for (const log of LOGS)
-      if (existsSync(`${path}${log}`)) copyFileSync(`${path}${log}`, `${copy}${log}`);
+      if (existsSync(`${path}${log}`)) copyWritable(`${path}${log}`, `${copy}${log}`);
     return { path: copy, discard };
   } catch (error) {
     discard();
     throw error;
   }
+}
+
+/** A copy takes over that the file is read-only, which is just what it must not be. */
+function copyWritable(from: string, to: string): void {
+  copyFileSync(from, to);
+  chmodSync(to, 0o600);
 }
 
 /** Folds the logs of a copy in; `change` may bring it to a newer schema meanwhile. */
