@@ -1,9 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
+import type { ProjectInfo } from "../../shared/features/projects/contract.ts";
 import { useConnection } from "../client/connection.ts";
 import { refreshProject } from "../client/query-client.ts";
+import { useReadOnly } from "../client/read-only.ts";
 import { orpc } from "../client/rpc.ts";
 import { t } from "../client/text.ts";
+import { showToast } from "../client/toasts.ts";
+import { OpenTroubleDialog } from "../features/rescue/index.ts";
 import { StartScreen } from "../features/projects/index.ts";
 import { Button, EmptyState, ErrorNotice } from "../ui/index.ts";
 import { Toasts } from "./Toasts.tsx";
@@ -19,6 +23,7 @@ export function App() {
     refetchOnWindowFocus: "always",
   });
   useSwitchedProject(project.data?.id);
+  useReadOnlyState(project.data);
   const name = project.data?.name;
   useEffect(() => {
     document.title = name ? t("common.windowTitle", { name }) : t("common.appName");
@@ -29,9 +34,20 @@ export function App() {
   return (
     <>
       {project.data ? <Workspace key={project.data.id} project={project.data} /> : <StartScreen />}
+      <OpenTroubleDialog />
       <Toasts />
     </>
   );
+}
+
+/** Screens ask the store, so that a button need not know the project; an index made anew is told once. */
+function useReadOnlyState(project: ProjectInfo | null | undefined): void {
+  const reason = project?.readOnlyReason ?? null;
+  useEffect(() => useReadOnly.setState({ reason }), [reason]);
+  const mendedId = project?.mended ? project.id : null;
+  useEffect(() => {
+    if (mendedId) showToast({ tone: "info", title: t("rescue.mendedOnOpening") });
+  }, [mendedId]);
 }
 
 /** What was asked of one project must not be shown for the next one. */

@@ -3,6 +3,7 @@ import { FileInput } from "lucide-react";
 import { useEffect } from "react";
 import type { FileGrant } from "../../../shared/contract/primitives.ts";
 import type { ProjectInfo } from "../../../shared/features/projects/contract.ts";
+import { useReadOnly } from "../../client/read-only.ts";
 import { orpc, rpc } from "../../client/rpc.ts";
 import { t } from "../../client/text.ts";
 import { platform } from "../../platform/platform.ts";
@@ -29,7 +30,8 @@ function Bring(props: { project: ProjectInfo }) {
     onSuccess: (file) => file && startDraft(project.id, file),
     meta: { showsItsOwnError: true },
   });
-  const busy = bring.isPending || draft.running !== null;
+  const readOnly = useReadOnly((state) => state.reason !== null);
+  const busy = readOnly || bring.isPending || draft.running !== null;
   const isDragging = useFileDrop(busy ? null : (file) => bring.mutate(file));
   const choose = () => bring.mutate(null);
 
@@ -80,7 +82,7 @@ function DropZone(props: { fetching: boolean; onChoose: () => void }) {
         </output>
         <p className="text-muted">{t("imports.drop.text")}</p>
       </div>
-      <Button look="primary" onClick={props.onChoose}>
+      <Button writes look="primary" onClick={props.onChoose}>
         {t("imports.drop.choose")}
       </Button>
     </div>

@@ -34,6 +34,7 @@ export function ImportBar(props: ImportBarProps) {
             {preview.rows.length > 0 ? whatIsMissing(columns, project.taskType) : ""}
           </output>
           <Button
+            writes
             look="primary"
             disabled={!hasInput || props.starting || preview.rows.length === 0}
             onClick={props.onImport}
