@@ -1,9 +1,8 @@
-import { constants, copyFileSync, mkdirSync, rmSync } from "node:fs";
-import { basename, dirname, join, sep } from "node:path";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import type { ProjectInfo, SampleProject } from "#shared/features/projects/contract.ts";
 import type { TaskType } from "#shared/features/projects/task-type.ts";
-import { copyProject } from "./db/copy-project.ts";
-import { asAppError } from "./db/open.ts";
+import { createArrivals } from "./features/projects/arrivals.ts";
 import { createSample } from "./features/projects/create-sample.ts";
 import { createProjectFile } from "./features/projects/create-project-file.ts";
 import { createProjectLibrary } from "./features/projects/library.ts";
@@ -69,35 +68,13 @@ export function composeBackend(options: BackendOptions) {
     tempDir,
   });
 
-  /** An uploaded project moves to the Tacit folder first: what lies in the temporary one does not last. */
-  async function openGranted(fileId: string): Promise<ProjectInfo> {
-    const { path, name } = grants.getFile(fileId);
-    if (!path.startsWith(tempDir + sep)) return openProject(path);
-    const kept = library.freePath(basename(name, ".tacit"));
-    mkdirSync(dirname(kept), { recursive: true });
-    // Outside the try: a file that came in between is not ours to take away.
-    copyFileSync(path, kept, constants.COPYFILE_EXCL);
-    try {
-      return await openProject(kept);
-    } catch (error) {
-      rmSync(kept, { force: true });
-      throw error;
-    }
-  }
-
-  /** A whole and compact copy of what can be read, in a place of the user's own. */
-  async function saveCopy(folderId?: string): Promise<ProjectInfo> {
-    const { db, path, project } = session();
-    const folder = folderId ? grants.getPath(folderId, "folder") : undefined;
-    const target = library.freePath(project.info().name, folder);
-    mkdirSync(dirname(target), { recursive: true });
-    try {
-      copyProject(db.name, target);
-    } catch (error) {
-      throw asAppError(error, basename(path));
-    }
-    return openProject(target);
-  }
+  const arrivals = createArrivals({
+    grants,
+    library,
+    tempDir,
+    session,
+    openProject,
+  });
 
   async function createProject(input: { name: string; taskType: TaskType; folderId?: string }) {
     const folder = input.folderId ? grants.getPath(input.folderId, "folder") : undefined;
@@ -120,10 +97,10 @@ export function composeBackend(options: BackendOptions) {
     current,
     session,
     openProject,
-    openGranted,
+    openGranted: (fileId: string) => arrivals.openGranted(fileId),
     closeProject,
     reopenProject,
-    saveCopy,
+    saveCopy: (folderId?: string) => arrivals.saveCopy(folderId),
     rescue,
     createProject,
     createProjectAt,

@@ -23,7 +23,9 @@ test("when the present project cannot be closed, the next one is not left open b
   // A statement that is still running keeps SQLite from closing.
   const running = db.prepare("select * from sqlite_schema").iterate();
   running.next();
-  await expect(client.projects.open(second)).rejects.toThrow();
+  await expect(client.projects.open(second)).rejects.toMatchObject({
+    data: { code: "unexpected" },
+  });
   expect(existsSync(join(projectsDir, "Second.tacit-lock"))).toBe(false);
   running.return?.();
   db.close();
@@ -52,17 +54,22 @@ test("an uploaded project whose copy fails takes no file away that was there", a
   const { fileId } = backend.grants.add(upload, "read", "Mine.tacit");
   const mine = join(projectsDir, "Mine.tacit");
   // The name is taken between the choice of it and the copy: every copy after this one finds it there.
-  const { freePath } = backend.library;
-  backend.library.freePath = (...asked) => {
+  const { library } = backend;
+  const freePath = library.freePath.bind(library);
+  library.freePath = (...asked) => {
     const path = freePath(...asked);
     writeFileSync(path, "somebody else's");
     return path;
   };
-  await expect(client.projects.open({ fileId })).rejects.toThrow();
+  await expect(client.projects.open({ fileId })).rejects.toMatchObject({
+    data: { code: "fileExists" },
+  });
   expect(readFileSync(mine, "utf8")).toBe("somebody else's");
-  backend.library.freePath = freePath;
+  library.freePath = freePath;
   rmSync(upload);
-  await expect(client.projects.open({ fileId })).rejects.toThrow();
+  await expect(client.projects.open({ fileId })).rejects.toMatchObject({
+    data: { code: "fileMissing" },
+  });
   expect(readFileSync(mine, "utf8")).toBe("somebody else's");
   await backend.close();
 });

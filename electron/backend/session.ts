@@ -74,11 +74,8 @@ export async function openSession(path: string, deps: SessionDeps): Promise<Proj
   }
 }
 
-function withClose(
-  session: Omit<ProjectSession, "close">,
-  { readFrom, checked, release }: OpenedProject,
-): ProjectSession {
-  const inspection = checked ? null : inspectLater(readFrom, session.access);
+function withClose(session: Omit<ProjectSession, "close">, opened: OpenedProject): ProjectSession {
+  const inspection = opened.checked ? null : inspectLater(opened.readFrom, session.access);
   return {
     ...session,
     async close() {
@@ -90,7 +87,7 @@ function withClose(
         try {
           closeToOneFile(session.db);
         } finally {
-          release();
+          opened.release();
         }
       }
     },
@@ -100,14 +97,15 @@ function withClose(
 /** Looks through a big file while it is already in use; damage ends writing, and the screens say so. */
 function inspectLater(path: string, access: ProjectAccess) {
   const stop = new AbortController();
-  const done = quickProblems(path, stop.signal).then(
-    (problems) => {
+  async function look() {
+    try {
+      const problems = await quickProblems(path, stop.signal);
       if (problems.length > 0) access.stop("damaged");
-    },
-    (error: unknown) => {
+    } catch (error) {
       if (!stop.signal.aborted) access.note(error);
-    },
-  );
+    }
+  }
+  const done = look();
   return {
     async end() {
       stop.abort();
@@ -118,7 +116,7 @@ function inspectLater(path: string, access: ProjectAccess) {
 
 function composeSession(
   path: string,
-  { db, readFrom, reason, mended }: OpenedProject,
+  { db, readFrom, reason, mended, changesLost }: OpenedProject,
   deps: SessionDeps,
 ): Omit<ProjectSession, "close"> {
   const access = createAccess(db, reason);
@@ -129,7 +127,7 @@ function composeSession(
   const history = createHistoryService(db);
   jobs.markInterrupted();
   rollBackUnfinished(db);
-  const place = { fileName: basename(path), folder: dirname(path), mended };
+  const place = { fileName: basename(path), folder: dirname(path), mended, changesLost };
   const project = createProjectService(db, place, access);
   const examples = createExampleService(db);
   const annotations = createAnnotationService(db, examples);

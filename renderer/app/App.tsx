@@ -48,6 +48,12 @@ function useReadOnlyState(project: ProjectInfo | null | undefined): void {
   useEffect(() => {
     if (mendedId) showToast({ tone: "info", title: t("rescue.mendedOnOpening") });
   }, [mendedId]);
+  const losingId = project?.changesLost ? project.id : null;
+  useEffect(() => {
+    if (!losingId) return;
+    const [title, text] = [t("rescue.changesLost.title"), t("rescue.changesLost.text")];
+    showToast({ tone: "danger", title, text });
+  }, [losingId]);
 }
 
 /** What was asked of one project must not be shown for the next one. */

@@ -39,18 +39,29 @@ function foldLogsIn(path: string): boolean {
   return !hasLogs();
 }
 
-function keepDamaged(path: string): void {
+/** Where the next damaged file is kept, beside those before it. */
+function placeForDamaged(path: string): string {
   const folder = join(dirname(path), ".tacit-backups");
   mkdirSync(folder, { recursive: true });
   for (let number = 1; ; number += 1) {
     const kept = join(folder, `${basename(path, ".tacit")}-damaged-${number}.tacit`);
-    if (existsSync(kept)) continue;
-    try {
-      linkSync(path, kept);
-    } catch {
-      // Not every file system knows links.
-      copyFileSync(path, kept);
-    }
-    return;
+    if (!existsSync(kept)) return kept;
   }
+}
+
+function keepDamaged(path: string): void {
+  const kept = placeForDamaged(path);
+  try {
+    linkSync(path, kept);
+  } catch {
+    // Not every file system knows links.
+    copyFileSync(path, kept);
+  }
+}
+
+/** Before SQLite folds a damaged log in and throws the rest of it away. */
+export function keepDamagedWithLog(path: string): void {
+  const kept = placeForDamaged(path);
+  copyFileSync(path, kept);
+  copyFileSync(`${path}-wal`, `${kept}-wal`);
 }

@@ -7,7 +7,7 @@ import type { CheckFileInput } from "./check-file.worker.ts";
 import { isSmall, listProblems } from "./health.ts";
 import { assertKnownSchema, newestVersion } from "./known-schema.ts";
 import { lockProject, type ProjectLock } from "./lock.ts";
-import { mend } from "./mend.ts";
+import { keepDamagedWithLog, mend } from "./mend.ts";
 import { migrate, schemaVersion } from "./migrate.ts";
 import {
   asAppError,
@@ -19,6 +19,7 @@ import {
   openForWriting,
 } from "./open.ts";
 import { copyAside, LOGS, type PrivateCopy, settleCopy } from "./private-copy.ts";
+import { isLogCutShort } from "./salvage/write-ahead-log.ts";
 import { looksLikeOurs } from "./salvage/looks-like-ours.ts";
 
 export interface OpenedProject {
@@ -29,6 +30,8 @@ export interface OpenedProject {
   reason: ReadOnlyReason | null;
   /** Damaged indexes were rebuilt on the way. */
   mended: boolean;
+  /** Behind a damaged place in the log stood changes that nobody can read any more. */
+  changesLost: boolean;
   /** False while a big file has not been looked through; the caller does it once its first screen shows. */
   checked: boolean;
   /** Lets go of the file once `db` is closed. */
@@ -67,6 +70,14 @@ interface Opening {
 }
 
 async function openAsAllowed(opening: Opening): Promise<OpenedProject> {
+  const changesLost = isLogCutShort(opening.path);
+  if (changesLost && opening.lock) keepDamagedWithLog(opening.path);
+  return { ...(await openSomehow(opening)), changesLost };
+}
+
+type Found = Omit<OpenedProject, "changesLost">;
+
+async function openSomehow(opening: Opening): Promise<Found> {
   const { path, fileName, lock } = opening;
   const wasLeftOpen = LOGS.some((log) => sizeOf(`${path}${log}`) > 0);
   const view = openForViewing(opening);
@@ -98,7 +109,7 @@ async function openAsAllowed(opening: Opening): Promise<OpenedProject> {
 }
 
 /** For a file that may not be touched, in the newest schema: an older one is brought there in a copy. */
-function viewOnly(opening: Opening, view: Viewed): OpenedProject {
+function viewOnly(opening: Opening, view: Viewed): Found {
   const facts = { reason: "fileProtected", mended: false, checked: true } as const;
   if (schemaVersion(view.db) === newestVersion()) return { ...view, ...facts };
   view.db.close();
@@ -151,7 +162,7 @@ function openForViewing({ path, tempDir }: Opening): Viewed {
 function viewCopy(copy: PrivateCopy): Viewed {
   const db = openForReading(copy.path);
   db.pragma("query_only = OFF");
-  return { db, readFrom: copy.path, release: copy.discard };
+  return { db, readFrom: copy.path, release: () => copy.discard() };
 }
 
 /**

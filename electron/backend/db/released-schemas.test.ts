@@ -9,8 +9,8 @@ import { openForReading } from "./open.ts";
 const NEWEST = migrations.at(-1)?.version ?? 0;
 
 test("every schema that was released has a fixture", () => {
-  const versions = new Set(RELEASED.map(releasedVersion));
-  for (const { version } of migrations) if (version < NEWEST) expect(versions).toContain(version);
+  const older = migrations.map(({ version }) => version).filter((version) => version < NEWEST);
+  expect(RELEASED.map(releasedVersion)).toEqual(expect.arrayContaining([1, ...older]));
 });
 
 test.each(RELEASED)("a project as %s made it opens, whole, and works", async (name) => {

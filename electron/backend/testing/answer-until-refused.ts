@@ -7,7 +7,7 @@ import { openTestBackend } from "./test-backend.ts";
 const [, , path = ""] = process.argv;
 const say = (what: object) => writeSync(1, `${JSON.stringify(what)}\n`);
 const { client, backend } = openTestBackend(undefined, { logError: () => "test" });
-const codeOf = (error: { data?: { code?: string } }) => error.data?.code ?? String(error);
+const codeOf = (error: { data?: { code?: string } }) => error.data?.code ?? "no code";
 const { fileId } = backend.grants.add(path, "read");
 await client.projects.open({ fileId });
 const [label] = (await client.definitions.get()).labels;

@@ -28,7 +28,8 @@ const close = () => showTrouble(null);
 
 function Trouble(props: { trouble: OpenTrouble; backups: DialogProps["backups"] }) {
   const { target, name, kind } = props.trouble;
-  const { progress, start, cancel } = useRescue(target);
+  const rescue = useRescue(target);
+  const { progress } = rescue;
   const open = useMutation({
     ...orpc.projects.open.mutationOptions({
       onSuccess: () => {
@@ -43,7 +44,7 @@ function Trouble(props: { trouble: OpenTrouble; backups: DialogProps["backups"] 
   const done = progress.state === "rescued" || progress.state === "mended" ? progress : null;
   const working = progress.state === "working";
   function leave() {
-    cancel();
+    rescue.cancel();
     close();
     // The open project was closed for the rescue.
     if ("current" in target) void refreshProject();
@@ -68,7 +69,7 @@ function Trouble(props: { trouble: OpenTrouble; backups: DialogProps["backups"] 
             {kind === "tooNew" ? null : (
               <>
                 {working ? null : props.backups?.(target, close)}
-                <Button look="primary" disabled={working} onClick={start}>
+                <Button look="primary" disabled={working} onClick={() => rescue.start()}>
                   {t("rescue.start")}
                 </Button>
               </>

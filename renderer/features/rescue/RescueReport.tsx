@@ -1,7 +1,7 @@
 import type { RescuedPart, RescueNews } from "../../../shared/features/rescue/contract.ts";
 import { isWhole } from "../../../shared/features/rescue/summarise.ts";
 import { formatNumber, t } from "../../client/text.ts";
-import { Cell, HeadCell, Notice, Table, TableRow } from "../../ui/index.ts";
+import { Cell, HeadCell, Notice, ScrollRegion, Table, TableRow } from "../../ui/index.ts";
 
 function lostText({ lost, more }: RescuedPart): string {
   if (lost === 0) return t(more ? "rescue.lost.unknown" : "rescue.lost.none");
@@ -20,9 +20,12 @@ export function RescueReport(props: { news: Extract<RescueNews, { state: "rescue
         title={t(whole ? "rescue.whole.title" : "rescue.partly.title")}
       >
         {t(whole ? "rescue.whole.text" : "rescue.partly.text", { name: file.name })}{" "}
-        <span className="break-all">{t("rescue.where", { folder })}</span>
+        <span className="break-words">{t("rescue.where", { folder })}</span>
       </Notice>
-      <div className="-mx-5 max-h-72 overflow-auto border-y border-line">
+      <ScrollRegion
+        aria-label={t("rescue.table.name")}
+        className="-mx-5 max-h-72 overflow-auto border-y border-line"
+      >
         <Table
           head={
             <>
@@ -45,7 +48,7 @@ export function RescueReport(props: { news: Extract<RescueNews, { state: "rescue
             </TableRow>
           ))}
         </Table>
-      </div>
+      </ScrollRegion>
     </div>
   );
 }

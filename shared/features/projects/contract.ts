@@ -32,6 +32,8 @@ export const ProjectInfo = z.object({
   readOnlyReason: ReadOnlyReason.nullable(),
   /** Damaged indexes were rebuilt while it was opened; nothing was lost. */
   mended: z.boolean(),
+  /** The last changes before a crash could not be read; the damaged files are kept among the backups. */
+  changesLost: z.boolean(),
 });
 export type ProjectInfo = z.infer<typeof ProjectInfo>;
 

@@ -37,6 +37,7 @@ export const rescueMessages = {
   "rescue.mended.text":
     "Only indexes were damaged, which Tacit makes from your work. They were made anew; nothing was lost.",
   "rescue.where": "It lies in {folder}.",
+  "rescue.table.name": "What was saved and what was lost",
   "rescue.table.part": "What",
   "rescue.table.saved": "Saved",
   "rescue.table.lost": "Lost",
@@ -76,6 +77,9 @@ export const rescueMessages = {
   "rescue.saveCopy": "Save a copy to work on",
   "rescue.copySaved": "You now work on the copy {name}.",
   "rescue.diskBack": "The disk is back. You can go on.",
+  "rescue.changesLost.title": "The last changes before a crash could not be read",
+  "rescue.changesLost.text":
+    "Everything before them is here. Look through what you did last; the damaged files are kept in the folder .tacit-backups beside the project.",
   "rescue.mendedOnOpening":
     "An index of this file was damaged. It was made anew, and nothing was lost.",
 } as const satisfies Record<string, string>;

@@ -22,7 +22,8 @@ export function adoptOrphans(
     const kind = page && kindOf(page, number);
     if (!kind || kind === "tableInterior") continue;
     const owners = damaged.filter(
-      ({ table, tryPage }) => table.hasRowIds === (kind === "tableLeaf") && isHome(tryPage(number)),
+      (rescue) =>
+        rescue.table.hasRowIds === (kind === "tableLeaf") && isHome(rescue.tryPage(number)),
     );
     const [owner, second] = owners;
     if (owner && !second) owner.adoptPage(number);

@@ -55,13 +55,6 @@ export function createTableRescue(
     }
   }
 
-  function countBetween({ after, upTo }: { after: number; upTo: number }): number {
-    return target
-      .prepare(`select count(*) from "${table.name}" where rowid > ? and rowid <= ?`)
-      .pluck()
-      .get(after, upTo) as number;
-  }
-
   return {
     table,
     saved: () => saved,
@@ -91,24 +84,33 @@ export function createTableRescue(
       });
     },
     report(gone: ReadonlyMap<string, number>): TableReport {
-      const last = table.hasRowIds
-        ? (target
-            .prepare(`select coalesce(max(rowid), 0) from "${table.name}"`)
-            .pluck()
-            .get() as number)
-        : 0;
-      const missing = table.hasRowIds
-        ? merge(gaps, last).reduce((sum, gap) => sum + gap.upTo - gap.after - countBetween(gap), 0)
-        : 0;
-      const more = gaps.some(({ upTo }) => upTo === null);
       const taken = gone.get(table.name) ?? 0;
       // Rows taken away afterwards are among those missing where their numbers fall into a gap.
-      const lost = missing + badCells + refused + taken;
+      const lost = countMissing(target, table, gaps) + badCells + refused + taken;
+      const more = gaps.some(({ upTo }) => upTo === null);
       return { table: table.name, saved: saved - taken, lost, more };
     },
   };
 }
 export type TableRescue = ReturnType<typeof createTableRescue>;
+
+/** Row numbers within gaps that no saved row has; at most so many rows were there. */
+function countMissing(target: Db, table: TargetTable, gaps: readonly Gap[]): number {
+  if (!table.hasRowIds) return 0;
+  const last = target
+    .prepare<[], number>(`select coalesce(max(rowid), 0) from "${table.name}"`)
+    .pluck()
+    .get();
+  const countBetween = target
+    .prepare<[number, number], number>(
+      `select count(*) from "${table.name}" where rowid > ? and rowid <= ?`,
+    )
+    .pluck();
+  return merge(gaps, last ?? 0).reduce(
+    (sum, { after, upTo }) => sum + upTo - after - (countBetween.get(after, upTo) ?? 0),
+    0,
+  );
+}
 
 /** Gaps without overlaps; one without an end is taken to reach to the last row that was found. */
 function merge(gaps: readonly Gap[], last: number): { after: number; upTo: number }[] {

@@ -11,15 +11,25 @@ const HEADER = 32;
 const FRAME_HEADER = 24;
 const NOTHING: LoggedPages = { pages: new Map(), isCutShort: false };
 
+/** Committed changes stand behind a damaged place of the log, where SQLite will not look. */
+export function isLogCutShort(path: string): boolean {
+  if (!existsSync(`${path}-wal`)) return false;
+  const head = readFileSync(`${path}-wal`).subarray(8, 12);
+  return head.length === 4 && readLog(path, head.readUInt32BE(0)).isCutShort;
+}
+
 /** Reads the write-ahead log beside a file: https://www.sqlite.org/fileformat2.html#the_write_ahead_log */
 export function readLog(path: string, pageSize: number): LoggedPages {
   if (!existsSync(`${path}-wal`)) return NOTHING;
   const log = readFileSync(`${path}-wal`);
   const magic = log.length >= HEADER ? log.readUInt32BE(0) : 0;
-  if (magic >>> 1 !== 0x377f0682 >>> 1 || log.readUInt32BE(8) !== pageSize) return NOTHING;
+  if (magic >>> 1 !== 0x377f0682 >>> 1 || log.readUInt32BE(8) !== pageSize || pageSize < 512)
+    return NOTHING;
   const sum = createChecksum(magic % 2 === 1);
   sum.add(log.subarray(0, 24));
-  let isValid = sum.equals(log, 24);
+  // SQLite looks at nothing behind a head that is damaged, and neither can anybody tell what was whole.
+  if (!sum.equals(log, 24)) return NOTHING;
+  let isValid = true;
   const pages = new Map<number, Buffer>();
   let open = new Map<number, Buffer>();
   let isCutShort = false;

@@ -11,6 +11,7 @@ interface ProjectPlace {
   fileName: string;
   folder: string;
   mended: boolean;
+  changesLost: boolean;
 }
 
 /** The open project itself: its name, its journey, its soundness. */
@@ -44,6 +45,7 @@ export function createProjectService(db: Db, at: ProjectPlace, access: ProjectAc
       readOnly: access.reason() !== null,
       readOnlyReason: access.reason(),
       mended: at.mended,
+      changesLost: at.changesLost,
     };
   }
 

@@ -85,7 +85,7 @@ test.each<[string, () => Buffer]>([
     const report = await client.projects.verify();
     expect(report.problems.filter(({ problem }) => problem !== "versionHashDiffers")).toEqual([]);
     // Frozen versions stay what they were, unless it is them that were damaged.
-    if (!/version|end|first page/.test(_what)) expect(report.ok).toBe(true);
+    expect(report.ok || /version|end|first page/.test(_what)).toBe(true);
 
     const inputs = await inputsOf(client);
     expect(original.inputs).toEqual(expect.arrayContaining(inputs));
@@ -96,10 +96,10 @@ test.each<[string, () => Buffer]>([
       [examples, 93],
       [answers, 86],
     ] as const)
-      if (!part?.more) expect((part?.saved ?? 0) + (part?.lost ?? 0)).toBeGreaterThanOrEqual(count);
+      expect(part?.more || (part?.saved ?? 0) + (part?.lost ?? 0) >= count).toBe(true);
     expect(examples?.saved ?? 0).toBeGreaterThanOrEqual(inputs.length);
     // No single damaged page costs more than a third of the examples; a cut file is cut.
-    if (!/end/.test(_what)) expect(inputs.length).toBeGreaterThan(60);
+    expect(inputs.length).toBeGreaterThan(/end/.test(_what) ? -1 : 60);
     // It is a project like any other: the next step works.
     const { items } = await client.annotations.queue({ queue: "all", limit: 1 });
     const { labels } = await client.definitions.get();
@@ -199,7 +199,7 @@ test("wherever bits flip, no raw error comes out, and a rescue invents nothing",
     for (let flips = 1 + random(30); flips > 0; flips -= 1)
       bytes = flipBit(bytes, random(bytes.length), random(8));
     const { client, backend, fileId } = layOut(FIXTURE, bytes);
-    const codeOf = (error: { data?: { code?: string } }) => error.data?.code ?? String(error);
+    const codeOf = (error: { data?: { code?: string } }) => error.data?.code ?? "no code";
     const outcome = await client.projects.open({ fileId }).then(() => "opened", codeOf);
     codes.add(outcome);
     expect(["opened", "fileDamaged", "notATacitFile", "fileTooNew"], `seed ${seed}`).toContain(
@@ -209,15 +209,16 @@ test("wherever bits flip, no raw error comes out, and a rescue invents nothing",
       const news = await rescue(client, { fileId });
       if (news.state !== "working") await client.projects.open({ fileId: news.file.fileId });
     }
-    const inputs = await inputsOf(client).catch(async (error: { data?: { code?: string } }) => {
-      // Damage within a text shows only when it is read.
-      expect(["fileDamaged", "unexpected"], `seed ${seed}`).toContain(error.data?.code);
-      if (error.data?.code === "fileDamaged")
-        expect((await client.projects.current())?.readOnlyReason).toBe("damaged");
+    // Damage within a text shows only when it is read.
+    const trouble = await inputsOf(client).then(() => null, codeOf);
+    expect([null, "fileDamaged", "unexpected"], `seed ${seed}`).toContain(trouble);
+    const { readOnlyReason } = (await client.projects.current()) ?? {};
+    expect(readOnlyReason ?? null).toBe(trouble === "fileDamaged" ? "damaged" : null);
+    if (trouble !== null) {
       const news = await rescue(client, { current: true });
       if (news.state !== "working") await client.projects.open({ fileId: news.file.fileId });
-      return inputsOf(client);
-    });
+    }
+    const inputs = await inputsOf(client);
     const strange = inputs.filter((input) => !original.inputs.includes(input));
     // A flipped bit in a text is a changed text; anything more would be invented.
     expect(strange.length, `seed ${seed}`).toBeLessThan(31);
@@ -225,4 +226,62 @@ test("wherever bits flip, no raw error comes out, and a rescue invents nothing",
     await backend.close();
   }
   expect(codes).toContain("fileDamaged");
+});
+
+/** A project as a crash leaves it: five names given one after the other, all of them in the log only. */
+function withLog(damage: (log: Buffer) => Buffer) {
+  const laid = layOut(FIXTURE);
+  const db = new Database(laid.path);
+  db.pragma("journal_mode = WAL");
+  db.pragma("wal_autocheckpoint = 0");
+  for (let number = 1; number <= 5; number += 1)
+    db.exec(`update project set name = 'Name ${number}'`);
+  const [bytes, log] = [readFileSync(laid.path), readFileSync(`${laid.path}-wal`)];
+  db.close();
+  writeFileSync(laid.path, bytes);
+  writeFileSync(`${laid.path}-wal`, damage(log));
+  return laid;
+}
+/** Each of the names is one frame: a page with its own head. */
+const FRAME = PAGE_SIZE + 24;
+
+test.each<[string, (log: Buffer) => Buffer, string, boolean]>([
+  ["is whole", (log) => log, "Name 5", false],
+  ["breaks off in its last change", (log) => log.subarray(0, log.length - 100), "Name 4", false],
+  ["is damaged in the middle", (log) => flipBit(log, 32 + FRAME * 2 + 200), "Name 2", true],
+  [
+    "is damaged at its beginning",
+    (log) => flipBit(log, 9),
+    "Bank questions – first release",
+    false,
+  ],
+  ["is empty", () => Buffer.alloc(0), "Bank questions – first release", false],
+])(
+  "a log that %s leaves the changes before that, and no silence about those behind it",
+  async (_what, damage, name, told) => {
+    const { client, backend, fileId, projectsDir } = withLog(damage);
+    const info = await client.projects.open({ fileId });
+    expect(info).toMatchObject({ name, readOnly: false, changesLost: told });
+    expect(await client.projects.verify()).toMatchObject({ ok: true });
+    await backend.close();
+    const backups = readdirSync(projectsDir).includes(".tacit-backups")
+      ? readdirSync(join(projectsDir, ".tacit-backups"))
+      : [];
+    expect(backups.length).toBe(told ? 2 : 0);
+  },
+);
+
+test("a rescue counts in what is only in the log", async () => {
+  const { client, backend, path, fileId } = withLog((log) => log);
+  const leaf = pagesOf(path, "annotation").find(({ pagetype }) => pagetype === "leaf");
+  writeFileSync(path, zeroPage(readFileSync(path), leaf?.pageno ?? 0));
+  await expect(client.projects.open({ fileId })).rejects.toMatchObject({
+    data: { code: "fileDamaged" },
+  });
+  const news = await rescue(client, { fileId });
+  if (news.state !== "rescued") throw new Error(news.state);
+  expect(await client.projects.open({ fileId: news.file.fileId })).toMatchObject({
+    name: "Name 5",
+  });
+  await backend.close();
 });

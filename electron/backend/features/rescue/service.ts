@@ -69,8 +69,8 @@ export function createRescue(deps: RescueDeps) {
     const working = runWorker<RescueInput, RescuePages, RescueResult>("rescue-file", {
       input,
       signal: stop.signal,
-      onMessage: pages.put,
-    }).finally(pages.close);
+      onMessage: (page) => pages.put(page),
+    }).finally(() => pages.close());
     // Looked at below; a failure before that must not count as unhandled.
     working.catch(() => {});
     try {

@@ -37,9 +37,8 @@ const sentence = (n: number) =>
     `Why was my payment of ${n} € over the limit?\nPlease explain`,
   ][n % 3];
 
-/** Every kind of thing that a classify project of the first release can hold. */
-async function fillClassify(opened: Opened): Promise<void> {
-  const { client, backend, folder } = opened;
+/** Two files with all that rows can carry, and rows that cannot be read. */
+async function bringQuestions(opened: Opened): Promise<void> {
   const quoted = (text = "") => `"${text.replaceAll('"', '""')}"`;
   const rows = Array.from(
     { length: 90 },
@@ -57,6 +56,12 @@ async function fillClassify(opened: Opened): Promise<void> {
     "more.jsonl",
     `{"text":"Naïve café – 東京 🚆","label":"loss"}\nnot json\n{"text":"Where is my card? It was ordered 0 days ago 📦","label":"loss"}\n{"text":"still open"}\n`,
   );
+}
+
+/** Every kind of thing that a classify project of the first release can hold. */
+async function fillClassify(opened: Opened): Promise<void> {
+  const { client, backend, folder } = opened;
+  await bringQuestions(opened);
   await client.definitions.saveGuideline({ body: "# Which question?\n\nFirst edition." });
   await client.definitions.saveGuideline({ body: "# Which question?\n\nSecond edition." });
   await client.definitions.saveSystemPrompt({ text: "Name the question." });
@@ -162,7 +167,7 @@ async function fillWrite(opened: Opened): Promise<void> {
 export const RELEASED_PROJECTS: readonly {
   name: string;
   taskType: TaskType;
-  fill(opened: Opened): Promise<void>;
+  fill: (opened: Opened) => Promise<void>;
 }[] = [
   { name: "classify", taskType: "classify", fill: fillClassify },
   { name: "write", taskType: "write", fill: fillWrite },

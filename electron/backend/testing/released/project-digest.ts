@@ -34,7 +34,7 @@ async function exampleContent(client: Client, exampleId: string) {
     split: found.split,
     group: found.group,
     externalId: found.externalId,
-    fields: Object.entries(found.fields).toSorted(),
+    fields: Object.entries(found.fields).toSorted(([a], [b]) => (a < b ? -1 : 1)),
     source: found.source && [found.source.fileName, found.source.lineNumber],
     history: found.history.map(({ atMs, answeredBy, value, inForce }) => [
       atMs,
