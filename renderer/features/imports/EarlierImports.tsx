@@ -10,9 +10,8 @@ import { RejectsDialog } from "./RejectsDialog.tsx";
 export function EarlierImports(props: { exceptImportId?: string }) {
   const imports = useQuery(orpc.imports.list.queryOptions()).data ?? [];
   const [rejectsOf, setRejectsOf] = useState<ImportRecord | null>(null);
-  const shown = imports
-    .filter((record) => record.importId !== props.exceptImportId)
-    .toSorted((a, b) => b.importedAtMs - a.importedAtMs);
+  // In the order they come in: a clock that was set back must not move one.
+  const shown = imports.filter((record) => record.importId !== props.exceptImportId);
   if (shown.length === 0) return null;
   return (
     <Panel title={t("imports.list.title")}>

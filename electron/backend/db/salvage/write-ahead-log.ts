@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 
 /** Pages of committed transactions that are still in the log, newest version of each. */
 export interface LoggedPages {
@@ -9,22 +9,24 @@ export interface LoggedPages {
 
 const HEADER = 32;
 const FRAME_HEADER = 24;
+/** Bytes; a log beyond this, which no program of ours leaves, is left to SQLite. */
+const LARGEST = 1024 * 1024 * 1024;
 const NOTHING: LoggedPages = { pages: new Map(), isCutShort: false };
 
 /** Committed changes stand behind a damaged place of the log, where SQLite will not look. */
 export function isLogCutShort(path: string): boolean {
-  if (!existsSync(`${path}-wal`)) return false;
-  const head = readFileSync(`${path}-wal`).subarray(8, 12);
-  return head.length === 4 && readLog(path, head.readUInt32BE(0)).isCutShort;
+  return readLog(path).isCutShort;
 }
 
 /** Reads the write-ahead log beside a file: https://www.sqlite.org/fileformat2.html#the_write_ahead_log */
-export function readLog(path: string, pageSize: number): LoggedPages {
-  if (!existsSync(`${path}-wal`)) return NOTHING;
+export function readLog(path: string, wantedPageSize?: number): LoggedPages {
+  const size = statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  if (size < HEADER || size > LARGEST) return NOTHING;
   const log = readFileSync(`${path}-wal`);
+  const pageSize = log.length >= HEADER ? log.readUInt32BE(8) : 0;
   const magic = log.length >= HEADER ? log.readUInt32BE(0) : 0;
-  if (magic >>> 1 !== 0x377f0682 >>> 1 || log.readUInt32BE(8) !== pageSize || pageSize < 512)
-    return NOTHING;
+  if (magic >>> 1 !== 0x377f0682 >>> 1 || pageSize < 512) return NOTHING;
+  if (pageSize !== (wantedPageSize ?? pageSize)) return NOTHING;
   const sum = createChecksum(magic % 2 === 1);
   sum.add(log.subarray(0, 24));
   // SQLite looks at nothing behind a head that is damaged, and neither can anybody tell what was whole.
