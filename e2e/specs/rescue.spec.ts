@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { pagesOf, zeroPage } from "../../electron/backend/testing/damage.ts";
-import { releasedBytes } from "../../electron/backend/testing/released/lay-out.ts";
+import { currentBytes, releasedBytes } from "../../electron/backend/testing/released/lay-out.ts";
 import { expect, test } from "../fixtures/app.ts";
 import { t } from "../pages/texts.ts";
 
@@ -86,7 +86,7 @@ test("a newer Tacit's project can be looked at and handed over; nothing offers t
 }) => {
   const { page, folder } = tacit;
   const path = join(folder, "Newer.tacit");
-  const bytes = releasedBytes("v1-classify");
+  const bytes = await currentBytes("v1-classify");
   // The version of the schema stands in the header.
   bytes.writeUInt32BE(999, 60);
   writeFileSync(path, bytes);

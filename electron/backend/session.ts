@@ -1,6 +1,10 @@
 import { statSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { AppError } from "#shared/errors/app-error.ts";
+import {
+  type BackgroundCheckpoint,
+  createBackgroundCheckpoint,
+} from "./db/background-checkpoint.ts";
 import { asAppError, closeToOneFile, type Db, mayWrite } from "./db/open.ts";
 import { openProjectFile, type OpenedProject, quickProblems } from "./db/open-project.ts";
 import { type AnnotationService, createAnnotationService } from "./features/annotations/service.ts";
@@ -47,6 +51,7 @@ export interface ProjectSession {
   annotations: AnnotationService;
   definitions: DefinitionService;
   imports: ImportService;
+  checkpoint: BackgroundCheckpoint;
   checks: CheckService;
   handoffs: HandoffService;
   versions: VersionService;
@@ -83,6 +88,7 @@ function withClose(session: Omit<ProjectSession, "close">, opened: OpenedProject
         await inspection?.end();
         await session.jobs.close();
         await session.checks.close();
+        await session.checkpoint.close();
       } finally {
         try {
           closeToOneFile(session.db);
@@ -132,7 +138,8 @@ function composeSession(
   const examples = createExampleService(db);
   const annotations = createAnnotationService(db, examples);
   const definitions = createDefinitionService(db, annotations);
-  const imports = createImportService(db, jobs);
+  const checkpoint = createBackgroundCheckpoint(db, path, deps.logError);
+  const imports = createImportService(db, jobs, checkpoint);
   const checks = createCheckService(db, readFrom);
   const versions = createVersionService(db);
   const handoffs = createHandoffService(db, { ...deps, versions, projectInfo: project.info });
@@ -151,6 +158,7 @@ function composeSession(
     annotations,
     definitions,
     imports,
+    checkpoint,
     checks,
     versions,
     training,

@@ -4,20 +4,22 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { expect, test } from "vitest";
-import { layOut } from "../testing/released/lay-out.ts";
+import { currentBytes, layOut } from "../testing/released/lay-out.ts";
 
 const SCRIPT = resolve(import.meta.dirname, "../testing/answer-until-refused.ts");
 const PRLIMIT = "/usr/bin/prlimit";
-/** Kibibytes that a file may have: enough to open the project, too few for the log of a few answers. */
-const LIMIT_KB = 400;
+/** Kibibytes that a file may have beyond the project's: enough to open it, too few for the log of a few answers. */
+const SPARE_KB = 90;
 
 // A limit of the kernel makes every write behind it fail, as a disk that was taken away does: SQLite gets
 // a real error of input and output, and not the one of a full disk.
 test.skipIf(!existsSync(PRLIMIT))(
   "when the disk fails, the project can still be looked at, no acknowledged answer is lost, and it goes on once the disk is back",
   async () => {
-    const { path } = layOut("v1-classify");
-    const limited = `trap '' XFSZ; ulimit -S -f ${LIMIT_KB}; exec "$0" "$@"`;
+    const bytes = await currentBytes("v1-classify");
+    const { path } = layOut("v1-classify", bytes);
+    const limitKb = Math.ceil(bytes.length / 1024) + SPARE_KB;
+    const limited = `trap '' XFSZ; ulimit -S -f ${limitKb}; exec "$0" "$@"`;
     const child = spawn("bash", ["-c", limited, process.execPath, SCRIPT, path], {
       stdio: ["ignore", "pipe", "inherit"],
     });

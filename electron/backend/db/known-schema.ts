@@ -24,6 +24,13 @@ function withModel<Result>(version: number, look: (model: Db) => Result): Result
   }
 }
 
+/** Indexes that a large import put away while it ran and a crash kept from coming back. */
+export function restoreMissingIndexes(db: Db): void {
+  const found = new Set(listObjects(db).map(({ name }) => name));
+  for (const { type, name, sql } of withModel(schemaVersion(db), listObjects))
+    if (type === "index" && sql !== null && !found.has(name)) db.exec(sql);
+}
+
 /**
  * Refuses a file that Tacit did not make, or whose schema holds anything that our migrations do not: a
  * trigger or a default slipped into a file from elsewhere would run with our next statement. `probe` only
@@ -39,10 +46,15 @@ export function assertKnownSchema(probe: Db, fileName: string): "known" | "newer
     if (!canBeRead(probe)) throw new AppError("fileTooNew", name);
     return "newer";
   }
-  const known = new Set(withModel(version, listObjects).map(signature));
-  const found = listObjects(probe).map(signature);
-  if (found.some((object) => !known.has(object))) throw new AppError("notATacitFile", name);
-  if (found.length < known.size) throw new AppError("fileDamaged", name);
+  const model = withModel(version, listObjects);
+  const known = new Set(model.map(signature));
+  const found = new Set(listObjects(probe).map(signature));
+  if ([...found].some((object) => !known.has(object))) throw new AppError("notATacitFile", name);
+  // A missing index costs time only, and is made anew.
+  const isLacking = model.some(
+    (object) => object.type !== "index" && !found.has(signature(object)),
+  );
+  if (isLacking) throw new AppError("fileDamaged", name);
   return "known";
 }
 

@@ -36,9 +36,17 @@ export function migrate(db: Db, path: string, steps: readonly Migration[] = migr
     mkdirSync(folder, { recursive: true });
     backUp(db, join(folder, `${basename(path, ".tacit")}-before-v${newest}.tacit`));
   }
-  db.transaction(() => {
-    for (const step of pending) db.exec(step.sql);
-    db.pragma(`application_id = ${APPLICATION_ID}`);
-    db.pragma(`user_version = ${newest}`);
-  }).exclusive();
+  // A table that is made anew is dropped in between: with checks on, that would delete all that refers to it.
+  db.pragma("foreign_keys = OFF");
+  try {
+    db.transaction(() => {
+      for (const step of pending) db.exec(step.sql);
+      if (from > 0 && (db.pragma("foreign_key_check") as unknown[]).length > 0)
+        throw new Error(`step ${newest} leaves references that point nowhere`);
+      db.pragma(`application_id = ${APPLICATION_ID}`);
+      db.pragma(`user_version = ${newest}`);
+    }).exclusive();
+  } finally {
+    db.pragma("foreign_keys = ON");
+  }
 }

@@ -5,7 +5,7 @@ import type { ReadOnlyReason } from "#shared/features/projects/contract.ts";
 import { runWorker } from "../jobs/worker-task.ts";
 import type { CheckFileInput } from "./check-file.worker.ts";
 import { isSmall, listProblems } from "./health.ts";
-import { assertKnownSchema, newestVersion } from "./known-schema.ts";
+import { assertKnownSchema, newestVersion, restoreMissingIndexes } from "./known-schema.ts";
 import { lockProject, type ProjectLock } from "./lock.ts";
 import { keepDamagedWithLog, mend } from "./mend.ts";
 import { migrate, schemaVersion } from "./migrate.ts";
@@ -123,6 +123,7 @@ function openMigrated(path: string): Db {
   const db = openForWriting(path);
   try {
     migrate(db, path);
+    restoreMissingIndexes(db);
     return db;
   } catch (error) {
     db.close();

@@ -122,9 +122,14 @@ test("a folder is refused as no project, and nothing is left beside it", async (
   await opened.backend.close();
 });
 
-const second: Migration = { version: 2, name: "second", sql: "create table extra (id integer)" };
+const newest = migrations.at(-1)?.version ?? 0;
+const next: Migration = {
+  version: newest + 1,
+  name: "next",
+  sql: "create table extra (id integer)",
+};
 const broken: Migration = {
-  version: 3,
+  version: newest + 2,
   name: "broken",
   sql: "update project set name = 'half'; insert into nowhere values (1)",
 };
@@ -132,13 +137,14 @@ const broken: Migration = {
 test("before a file with data is changed, a checked copy is laid beside it", async () => {
   const { path, projectsDir, backend } = await closedProject();
   const db = openForWriting(path);
-  migrate(db, path, [...migrations, second]);
-  expect(db.pragma("user_version", { simple: true })).toBe(2);
+  migrate(db, path, [...migrations, next]);
+  expect(db.pragma("user_version", { simple: true })).toBe(newest + 1);
   closeToOneFile(db);
   const folder = join(projectsDir, ".tacit-backups");
-  expect(readdirSync(folder)).toEqual(["Mine-before-v2.tacit"]);
-  const copy = openForReading(join(folder, "Mine-before-v2.tacit"));
-  expect(copy.pragma("user_version", { simple: true })).toBe(1);
+  const copyName = `Mine-before-v${newest + 1}.tacit`;
+  expect(readdirSync(folder)).toEqual([copyName]);
+  const copy = openForReading(join(folder, copyName));
+  expect(copy.pragma("user_version", { simple: true })).toBe(newest);
   expect(copy.prepare("select count(*) from annotation").pluck().get()).toBe(1);
   copy.close();
   await backend.close();
@@ -159,7 +165,7 @@ test("a migration that fails at a later step leaves the file as it was", async (
   };
   const before = dump();
   const db = openForWriting(path);
-  expect(() => migrate(db, path, [...migrations, second, broken])).toThrow(/nowhere/);
+  expect(() => migrate(db, path, [...migrations, next, broken])).toThrow(/nowhere/);
   closeToOneFile(db);
   expect(dump()).toEqual(before);
   await backend.close();

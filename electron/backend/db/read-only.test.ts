@@ -4,16 +4,17 @@ import { basename, dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 import { asAnotherUser, mountReadOnly } from "../testing/make-read-only.ts";
-import { layOut } from "../testing/released/lay-out.ts";
+import { currentBytes, layOut, releasedBytes } from "../testing/released/lay-out.ts";
 import { digestProject } from "../testing/released/project-digest.ts";
 import { openTestBackend } from "../testing/test-backend.ts";
 
 type Opened = ReturnType<typeof openTestBackend>;
+const CURRENT = await currentBytes("v1-classify");
 const hashOf = (path: string) => createHash("sha256").update(readFileSync(path)).digest("hex");
 
 /** A project of a released schema in a folder of its own, and an application that lives elsewhere. */
-function elsewhere(prepare: (path: string) => void = () => {}) {
-  const laid = layOut("v1-classify");
+function elsewhere(prepare: (path: string) => void = () => {}, bytes = CURRENT) {
+  const laid = layOut("v1-classify", bytes);
   const folder = join(laid.folder, "stick");
   mkdirSync(folder);
   const path = join(folder, basename(laid.path));
@@ -116,6 +117,17 @@ for (const [place, protect] of PLACES) {
       expect(await client.projects.verify()).toMatchObject({ ok: true });
       await backend.close();
     });
+  });
+
+  test(`a project of an older Tacit in ${place} is shown from a copy, and stays as it is`, async (context) => {
+    const opened = elsewhere(() => {}, releasedBytes("v1-classify"));
+    const protectedPlace = protect(opened);
+    if (!protectedPlace) return context.skip("this computer does not allow it");
+    await protectedPlace.during(async () => {
+      await expectViewOnly(opened, "fileProtected");
+      await opened.backend.close();
+    });
+    expect(readdirSync(opened.stick)).toEqual(["Old.tacit"]);
   });
 
   test(`answers that were still in the log are seen, too, where ${place} allows no reading beside it`, async (context) => {

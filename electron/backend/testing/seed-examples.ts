@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import type { AnswerValue } from "#shared/features/annotations/answer-value.ts";
 import type { Example } from "#shared/features/examples/contract.ts";
-import { normaliseInput } from "#shared/features/examples/normalise-input.ts";
 import type { Db } from "../db/open.ts";
+import { exampleIdAt, newIdPrefix } from "../features/examples/example-id.ts";
+import { hashInput } from "../features/examples/input-hash.ts";
 import { newId } from "../ids.ts";
 
 /** An example as a test wants it; `answer` counts as given by the imported file. */
@@ -15,9 +15,6 @@ export interface Seed {
   /** The file it came from. */
   importId?: string;
 }
-
-const hashOf = (input: string) =>
-  createHash("sha256").update(normaliseInput(input)).digest().readBigInt64BE(0);
 
 function importKey(db: Db, importId: string): number {
   const known = db
@@ -36,40 +33,37 @@ function importKey(db: Db, importId: string): number {
 /** Puts examples into a project as an import would, and returns their ids in order. */
 export function seedExamples(db: Db, seeds: readonly Seed[]): string[] {
   const insert = db.prepare(
-    `insert into example (public_id, import_id, line_number, input, payload, input_hash, group_key, split)
-     values (?, ?, ?, ?, ?, ?, ?, ?)`,
+    "insert into example (import_id, input_hash, characters, group_key, split) values (?, ?, ?, ?, ?)",
   );
+  const insertText = db.prepare(
+    "insert into example_text (id, public_id, line_number, input, payload) values (?, ?, ?, ?, ?)",
+  );
+  const prefix = newIdPrefix();
   const annotate = db.prepare(
     "insert into annotation (public_id, example_id, annotator_id, value, created_at_ms) values (?, ?, ?, ?, 0)",
   );
   const setAnswer = db.prepare(
-    `update example set status = 'labelled', unreviewed = 1, annotation_id = ?,
-       label_id = (select id from label where public_id = ?) where id = ?`,
+    `update example set status = 'labelled', unreviewed = 1, annotation_id = @annotation,
+       annotator_id = @annotator, answered_at_ms = 0,
+       label_id = (select id from label where public_id = @labelId) where id = @key`,
   );
   return db.transaction(() => {
     const annotator = db
       .prepare("insert into annotator (public_id, name, kind) values (?, 'file', 'import')")
       .run(newId()).lastInsertRowid;
     const ids = seeds.map((seed, index) => {
-      const id = newId();
       const payload = seed.payload ? JSON.stringify(seed.payload) : null;
       const source = importKey(db, seed.importId ?? "seed");
-      const hash = hashOf(seed.input);
-      const { group = null, split = null } = seed;
-      const key = insert.run(
-        id,
-        source,
-        index + 2,
-        seed.input,
-        payload,
-        hash,
-        group,
-        split,
-      ).lastInsertRowid;
+      const { input, group = null, split = null } = seed;
+      const added = insert.run(source, hashInput(input), input.length, group, split);
+      const key = Number(added.lastInsertRowid);
+      const id = exampleIdAt(prefix, key);
+      insertText.run(key, id, index + 2, input, payload);
       if (!seed.answer) return id;
       const value = JSON.stringify(seed.answer);
       const annotation = annotate.run(newId(), key, annotator, value).lastInsertRowid;
-      setAnswer.run(annotation, "labelId" in seed.answer ? seed.answer.labelId : null, key);
+      const labelId = "labelId" in seed.answer ? seed.answer.labelId : null;
+      setAnswer.run({ annotation, annotator, labelId, key });
       return id;
     });
     db.prepare("update project set revision = revision + 1").run();

@@ -1,126 +1,30 @@
-import { z } from "zod";
-import { AnswerValue, ExamplePayload } from "#shared/features/annotations/answer-value.ts";
 import type { TaskType } from "#shared/features/projects/task-type.ts";
+import { hashInput } from "../../features/examples/input-hash.ts";
 import type { Db } from "../open.ts";
-import type { TargetTable } from "./target.ts";
-
-interface Reference {
-  table: string;
-  from: string;
-  to: string | null;
-}
-
-/**
- * Takes away what refers to rows that are lost: the reference itself where there need not be one, the row
- * where there must. Adds how many rows of each table went to `gone`.
- */
-export function healReferences(
-  db: Db,
-  tables: readonly TargetTable[],
-  gone: Map<string, number>,
-): void {
-  for (let changed = 1; changed > 0;) {
-    changed = 0;
-    for (const { name } of tables) {
-      for (const { from, missing } of listReferences(db, name)) {
-        if (isOptional(db, name, from)) {
-          changed += db
-            .prepare(`update "${name}" set "${from}" = null where ${missing}`)
-            .run().changes;
-          continue;
-        }
-        const { changes } = db.prepare(`delete from "${name}" where ${missing}`).run();
-        gone.set(name, (gone.get(name) ?? 0) + changes);
-        changed += changes;
-      }
-    }
-  }
-}
-
-const listReferences = (db: Db, table: string) =>
-  (db.pragma(`foreign_key_list("${table}")`) as Reference[]).map(({ table: parent, from, to }) => ({
-    from,
-    missing: `"${from}" is not null and not exists
-      (select 1 from "${parent}" parent where parent."${to ?? "id"}" = "${table}"."${from}")`,
-  }));
-
-const isOptional = (db: Db, table: string, column: string): boolean =>
-  db
-    .prepare(`select "notnull" or pk > 0 from pragma_table_info(?) where name = ?`)
-    .pluck()
-    .get(table, column) === 0;
-
-/** Columns that hold JSON: what stands in for a text that a flipped bit made unreadable; none takes the row. */
-const JSON_COLUMNS: readonly [table: string, column: string, standIn?: string | null][] = [
-  ["example", "fields", "{}"],
-  ["example", "payload", null],
-  ["annotation", "value"],
-  ["undo_change", "before"],
-  ["undo_change", "after"],
-  [
-    "source_import",
-    "read_as",
-    '{"format":"csv","encoding":"utf-8","delimiter":",","hasHeader":true}',
-  ],
-  ["check_report", "report"],
-  ["finding", "body"],
-  ["dataset_version", "plan"],
-  ["dataset_version", "counts"],
-  ["dataset_version", "labels"],
-  ["version_example", "payload", null],
-  ["version_example", "answer"],
-  ["job", "progress", '{"phase":"waiting","done":0}'],
-  ["job", "error", null],
-  ["training_run", "hyperparameters", "{}"],
-  ["training_run", "connection", null],
-  ["comparison", "result", null],
-  ["comparison_item", "base_output", null],
-  ["comparison_item", "tuned_output", null],
-];
-
-const SHAPES: Record<string, (value: unknown) => boolean> = {
-  "annotation.value": (value) => AnswerValue.safeParse(value).success,
-  "example.payload": (value) => ExamplePayload.safeParse(value).success,
-  "example.fields": (value) => z.record(z.string(), z.string()).safeParse(value).success,
-};
-
-function isReadable(table: string, column: string, text: string): boolean {
-  try {
-    return SHAPES[`${table}.${column}`]?.(JSON.parse(text)) ?? true;
-  } catch {
-    return false;
-  }
-}
-
-/** Every screen that lists rows would fail on one whose JSON cannot be read. Returns how many rows went. */
-export function healJson(db: Db): Map<string, number> {
-  const gone = new Map<string, number>();
-  db.function("tacit_readable", { deterministic: true }, (table, column, text) =>
-    isReadable(String(table), String(column), String(text)) ? 1 : 0,
-  );
-  for (const [table, column, standIn] of JSON_COLUMNS) {
-    const isThere = db.prepare("select 1 from pragma_table_info(?) where name = ?");
-    if (!isThere.get(table, column)) continue;
-    const broken = `"${column}" is not null and not tacit_readable('${table}', '${column}', "${column}")`;
-    if (standIn !== undefined)
-      db.prepare(`update "${table}" set "${column}" = ? where ${broken}`).run(standIn);
-    else {
-      const { changes } = db.prepare(`delete from "${table}" where ${broken}`).run();
-      gone.set(table, (gone.get(table) ?? 0) + changes);
-    }
-  }
-  return gone;
-}
 
 /** Makes anew what other rows need and what can be known without the lost ones; before references are healed. */
 export function restoreParents(db: Db, name: string, nowMs: number): void {
-  tryEach(db, [() => restoreProject(db, name, nowMs), () => restoreLabels(db)]);
+  tryEach(db, [
+    () => restoreProject(db, name, nowMs),
+    () => restoreExamples(db),
+    () => restoreLabels(db),
+  ]);
+}
+
+/** Takes examples away that nothing is left of; adds them to `gone`; before references are healed. */
+export function dropEmptyExamples(db: Db, gone: Map<string, number>): void {
+  tryEach(db, [() => dropTextless(db, gone)]);
 }
 
 /** Brings into line what is kept with an example for speed; after references are healed. */
 export function settleExamples(db: Db): void {
   tryEach(db, [
     () => unlabelAnswerless(db),
+    () =>
+      db.exec(
+        "update example set annotator_id = null, answered_at_ms = null where annotation_id is null",
+      ),
+    () => restartSearch(db),
     () => db.exec("update project set revision = revision + 1"),
   ]);
 }
@@ -173,7 +77,45 @@ function restoreLabels(db: Db): void {
     insert.run(id, labelId, nameOf.get(labelId) ?? `Label ${index + 1} (name lost)`);
 }
 
+/**
+ * A text whose row in the narrow table is lost becomes an example again. Its latest answer counts, and is
+ * to be reviewed: nobody can say any more whether it was in force.
+ */
+function restoreExamples(db: Db): void {
+  const lost = db
+    .prepare<[], { id: number; input: string; annotation: number | null }>(
+      `select t.id, t.input, (select max(a.id) from annotation a where a.example_id = t.id) as annotation
+       from example_text t left join example e on e.id = t.id where e.id is null`,
+    )
+    .all();
+  const insert = db.prepare(
+    `insert into example (id, input_hash, characters, status, annotation_id, label_id, annotator_id,
+       answered_at_ms, unreviewed)
+     select @id, @hash, length(@input), iif(a.value is null, 'unlabelled', 'labelled'),
+       iif(a.value is null, null, a.id),
+       (select l.id from label l where l.public_id = a.value ->> 'labelId'),
+       iif(a.value is null, null, a.annotator_id), iif(a.value is null, null, a.created_at_ms),
+       a.value is not null
+     from (select 1) left join annotation a on a.id = @annotation`,
+  );
+  for (const { id, input, annotation } of lost)
+    insert.run({ id, input, annotation, hash: BigInt(hashInput(input)) });
+}
+
+/** Nothing can be shown of an example whose text is lost. */
+function dropTextless(db: Db, gone: Map<string, number>): void {
+  const { changes } = db
+    .prepare("delete from example where id not in (select id from example_text)")
+    .run();
+  gone.set("example_text", (gone.get("example_text") ?? 0) + changes);
+}
+
 function unlabelAnswerless(db: Db): void {
   db.exec(`update example set status = 'unlabelled', label_id = null, unreviewed = 0
     where status = 'labelled' and annotation_id is null`);
+}
+
+/** Search is filled anew from the texts once the project is open. */
+function restartSearch(db: Db): void {
+  db.exec(`insert or replace into search_progress values (1, 0); delete from search_stale`);
 }

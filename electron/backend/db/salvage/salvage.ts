@@ -6,9 +6,11 @@ import { closeToOneFile, type Db, openForWriting } from "../open.ts";
 import { listObjects } from "../schema-objects.ts";
 import { adoptOrphans } from "./adopt-orphans.ts";
 import { findRoots } from "./find-schema.ts";
-import { healJson, healReferences, restoreParents, settleExamples } from "./heal.ts";
+import { healReferences } from "./heal-references.ts";
+import { healJson } from "./heal-json.ts";
+import { dropEmptyExamples, restoreParents, settleExamples } from "./heal.ts";
 import { PageFile } from "./page-file.ts";
-import { layTables } from "./target.ts";
+import { layTables, rowTables } from "./target.ts";
 import { createTableRescue, type TableRescue, type TableReport } from "./table-rescue.ts";
 
 export interface SalvageInput {
@@ -73,6 +75,7 @@ function fill(target: Db, file: PageFile, input: SalvageInput, onPages: OnPages)
     if (rescues.every((rescue) => rescue.saved() === 0)) throw new AppError("nothingToRescue");
     const gone = healJson(target);
     restoreParents(target, input.name, input.nowMs);
+    dropEmptyExamples(target, gone);
     healReferences(target, laid.tables, gone);
     settleExamples(target);
     laid.finish();
@@ -102,11 +105,7 @@ function recogniseSchema(file: PageFile): { model: Db; roots: Map<string, number
 function tableNames(version: number): Set<string> {
   const model = emptyModel(version);
   try {
-    return new Set(
-      listObjects(model)
-        .filter(({ type, sql }) => type === "table" && !/^create virtual/i.test(sql ?? ""))
-        .map(({ name }) => name),
-    );
+    return new Set(rowTables(listObjects(model)).map(({ name }) => name));
   } finally {
     model.close();
   }

@@ -20,13 +20,19 @@ interface ColumnInfo {
 const isVirtual = ({ sql }: SchemaObject) => /^create virtual/i.test(sql ?? "");
 const isUniqueIndex = ({ sql }: SchemaObject) => /^create unique/i.test(sql ?? "");
 
+/** Tables whose rows are somebody's work; those of a search table are made from them. */
+export function rowTables(objects: readonly SchemaObject[]): SchemaObject[] {
+  const virtual = objects.filter(isVirtual);
+  const isShadow = ({ name }: SchemaObject) =>
+    virtual.some((table) => name.startsWith(`${table.name}_`));
+  return objects.filter((each) => each.type === "table" && !isVirtual(each) && !isShadow(each));
+}
+
 /** The empty tables of a schema in a new file: what else belongs to it is made once the rows are in. */
 export function layTables(target: Db, model: Db): { tables: TargetTable[]; finish(): void } {
   const objects = listObjects(model);
   const virtual = objects.filter(isVirtual);
-  const isShadow = ({ name }: SchemaObject) =>
-    virtual.some((table) => name.startsWith(`${table.name}_`));
-  const tables = objects.filter((o) => o.type === "table" && !isVirtual(o) && !isShadow(o));
+  const tables = rowTables(objects);
   const indexes = objects.filter(({ type }) => type === "index");
   const rest = [
     ...virtual,
@@ -39,8 +45,10 @@ export function layTables(target: Db, model: Db): { tables: TargetTable[]; finis
     tables: tables.map(({ name, sql }) => describe(target, name, sql ?? "")),
     finish() {
       for (const { sql } of rest) target.exec(sql ?? "");
-      for (const { name } of virtual)
-        target.exec(`insert into "${name}"("${name}") values ('rebuild')`);
+      // A search table that keeps no texts of its own is filled in the background once the project is open.
+      for (const { name, sql } of virtual)
+        if (!/content\s*=\s*''/i.test(sql ?? ""))
+          target.exec(`insert into "${name}"("${name}") values ('rebuild')`);
       target.pragma(`application_id = ${APPLICATION_ID}`);
       target.pragma(`user_version = ${model.pragma("user_version", { simple: true }) as number}`);
     },

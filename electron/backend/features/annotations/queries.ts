@@ -48,8 +48,9 @@ export function annotationQueries(db: Db) {
      values (new_id(), @exampleKey, @annotatorKey, @supersedesKey, @value, @elapsedMs, @atMs)`,
   );
   const setState = db.prepare(
-    `update example set status = @status, annotation_id = @annotationKey, label_id = @labelKey, unreviewed = 0
-     where id = @exampleKey`,
+    `update example set status = @status, annotation_id = @annotationKey, label_id = @labelKey,
+       annotator_id = a.annotator_id, answered_at_ms = a.created_at_ms, unreviewed = 0
+     from (select 1) left join annotation a on a.id = @annotationKey where example.id = @exampleKey`,
   );
   const countByStatus = db.prepare<[], { status: ExampleStatus; examples: number }>(
     "select status, count(*) as examples from example where removed_at_ms is null group by status",
@@ -105,6 +106,8 @@ export function relabelQueries(db: Db) {
     `update example set
        annotation_id = case when a.value is not null then a.id end,
        status = case when a.value is null then 'unlabelled' else 'labelled' end,
+       annotator_id = case when a.value is not null then a.annotator_id end,
+       answered_at_ms = case when a.value is not null then a.created_at_ms end,
        label_id = case when a.value ->> 'kind' = 'classify' then @toKey end,
        unreviewed = case when a.value is null then 0 else unreviewed end
      from annotation a where a.id > @newest and a.example_id = example.id`,

@@ -23,8 +23,8 @@ export function inspectionQueries(db: Db) {
     "select public_id as labelId, name from label where removed_at_ms is null order by position, id",
   );
   const examples = db.prepare<[], CheckedRow>(
-    `select e.id as key, e.input, e.payload, e.status, e.flagged, e.split, a.value
-     from example e left join annotation a on a.id = e.annotation_id
+    `select e.id as key, t.input, t.payload, e.status, e.flagged, e.split, a.value
+     from example e join example_text t on t.id = e.id left join annotation a on a.id = e.annotation_id
      where e.removed_at_ms is null order by e.id`,
   );
   const inSplitGroups = db.prepare<[], { key: number; group: string }>(

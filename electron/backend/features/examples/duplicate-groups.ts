@@ -3,7 +3,7 @@ import type { DuplicateQueries } from "./queries.ts";
 
 /** Every group of examples with the same input, one after the other; the text decides, not the hash. */
 export function* listDuplicateGroups(queries: DuplicateQueries): Generator<DuplicateCandidate[]> {
-  let hash: string | null = null;
+  let hash: number | null = null;
   let members: DuplicateCandidate[] = [];
   for (const candidate of queries.sameHash()) {
     if (candidate.hash !== hash) {

@@ -5,6 +5,7 @@ import type { Example, ExampleFilter, HistoryEntry } from "#shared/features/exam
 import type { TaskType } from "#shared/features/projects/task-type.ts";
 import type { Split } from "#shared/features/versions/split.ts";
 import type { Db } from "../../db/open.ts";
+import { installExampleIds, keyOfId, keysOfIds } from "./example-id.ts";
 
 /** An example together with what only the backend knows of it. */
 export interface ExampleRecord {
@@ -33,9 +34,9 @@ interface ExampleRow {
   file_name: string | null;
 }
 
-const ROWS = `select e.id, e.public_id, e.input, e.payload, e.status, e.flagged, e.unreviewed, e.split,
-    e.group_key, e.external_id, e.fields, e.line_number, e.annotation_id, a.value, n.kind, s.file_name
-  from example e left join annotation a on a.id = e.annotation_id
+const ROWS = `select e.id, t.public_id, t.input, t.payload, e.status, e.flagged, e.unreviewed, e.split,
+    e.group_key, t.external_id, t.fields, t.line_number, e.annotation_id, a.value, n.kind, s.file_name
+  from example e join example_text t on t.id = e.id left join annotation a on a.id = e.annotation_id
     left join annotator n on n.id = a.annotator_id left join source_import s on s.id = e.import_id`;
 
 const toRecord = (row: ExampleRow): ExampleRecord => ({
@@ -89,9 +90,12 @@ function namesLabel(taskType: TaskType): string {
 
 function textCondition(text: string): { condition: string; text: string } {
   // SQLite's own LIKE folds case within ASCII only, but is many times faster.
-  if (!isAscii(text)) return { condition: "contains_folded(e.input, @text)", text: fold(text) };
+  const within = (condition: string) =>
+    `exists (select 1 from example_text t where t.id = e.id and ${condition})`;
+  if (!isAscii(text))
+    return { condition: within("contains_folded(t.input, @text)"), text: fold(text) };
   const escaped = text.replace(/[\\%_]/g, (character) => `\\${character}`);
-  return { condition: "e.input like @text escape '\\'", text: `%${escaped}%` };
+  return { condition: within("t.input like @text escape '\\'"), text: `%${escaped}%` };
 }
 
 /** The SQL condition of a filter, and the parameters it names. */
@@ -131,16 +135,15 @@ function conditionsOf(filter: ExampleFilter, taskType: TaskType) {
 }
 
 export function exampleQueries(db: Db) {
+  installExampleIds(db);
   db.function("contains_folded", { deterministic: true }, (text: string, folded: string) =>
     Number(fold(text).includes(folded)),
   );
   const taskType = db.prepare<[], TaskType>("select task_type from project").pluck();
-  const find = db.prepare<[string], ExampleRow>(
-    `${ROWS} where e.public_id = ? and e.removed_at_ms is null`,
+  const find = db.prepare<[{ exampleId: string }], ExampleRow>(
+    `${ROWS} where e.id = (${keyOfId("@exampleId")}) and e.removed_at_ms is null`,
   );
-  const findKey = db
-    .prepare<[string], number>("select id from example where public_id = ?")
-    .pluck();
+  const findKey = db.prepare<[{ exampleId: string }], number>(keyOfId("@exampleId")).pluck();
   const listHistory = db.prepare<
     [number],
     { at: number; kind: HistoryEntry["answeredBy"]; value: string | null; inForce: number }
@@ -151,10 +154,10 @@ export function exampleQueries(db: Db) {
   );
   return {
     find: (exampleId: string): ExampleRecord | undefined => {
-      const row = find.get(exampleId);
+      const row = find.get({ exampleId });
       return row && toRecord(row);
     },
-    findKey: (exampleId: string) => findKey.get(exampleId),
+    findKey: (exampleId: string) => findKey.get({ exampleId }),
     count(filter: ExampleFilter): number {
       const { conditions, params } = conditionsOf(filter, taskType.get() as TaskType);
       const where = conditions.join(" and ");
@@ -195,8 +198,8 @@ export function exampleQueries(db: Db) {
 }
 
 export function exampleChangeQueries(db: Db) {
-  const chosen =
-    "public_id in (select value from json_each(@exampleIds)) and removed_at_ms is null";
+  installExampleIds(db);
+  const chosen = `id in (${keysOfIds("json_each(@exampleIds)")}) and removed_at_ms is null`;
   const setFlag = db.prepare(
     `update example set flagged = @flagged where ${chosen} and flagged <> @flagged`,
   );
@@ -219,19 +222,20 @@ export function exampleChangeQueries(db: Db) {
 export function duplicateQueries(db: Db) {
   const sameHash = db.prepare<
     [],
-    Omit<DuplicateCandidate, "answer"> & { hash: string; value: string | null }
+    Omit<DuplicateCandidate, "answer"> & { hash: number; value: string | null }
   >(
-    // The hash is a full 64-bit integer, which a JavaScript number cannot hold.
-    `select e.id as key, cast(e.input_hash as text) as hash, e.input, e.payload, e.split, a.value
-     from (select input_hash from example where removed_at_ms is null
-           group by input_hash having count(*) > 1) h
-       join example e on e.input_hash = h.input_hash left join annotation a on a.id = e.annotation_id
-     where e.removed_at_ms is null order by e.input_hash, e.id`,
+    `with same as materialized (
+       select id, input_hash, split, annotation_id from example where removed_at_ms is null and input_hash in
+         (select input_hash from example where removed_at_ms is null
+          group by input_hash having count(*) > 1))
+     select e.id as key, e.input_hash as hash, t.input, t.payload, e.split, a.value
+     from same e join example_text t on t.id = e.id left join annotation a on a.id = e.annotation_id
+     order by e.input_hash, e.id`,
   );
 
   return {
     /** Examples that share their hash with another one, those with equal hashes side by side. */
-    *sameHash(): Generator<DuplicateCandidate & { hash: string }> {
+    *sameHash(): Generator<DuplicateCandidate & { hash: number }> {
       for (const { value, ...row } of sameHash.iterate())
         yield { ...row, answer: value === null ? null : (JSON.parse(value) as AnswerValue) };
     },

@@ -25,6 +25,15 @@ const TRACKED = {
 } as const;
 type TrackedTable = keyof typeof TRACKED;
 
+/** Columns that follow from a tracked one, so that steps need not carry them. */
+const ofAnswer = (column: string) =>
+  `(select ${column} from main.annotation where id = @values ->> 'annotation_id')`;
+const DERIVED: Record<TrackedTable, string> = {
+  example: `, annotator_id = ${ofAnswer("annotator_id")}, answered_at_ms = ${ofAnswer("created_at_ms")}`,
+  label: "",
+  project: "",
+};
+
 const rowJson = (table: TrackedTable, row: "old" | "new") =>
   `json_object(${TRACKED[table].map((column) => `'${column}', ${row}.${column}`).join(", ")})`;
 
@@ -45,9 +54,13 @@ export function installRecorder(db: Db): void {
       create temp trigger record_${table}_update after update on main.${table}
       when (${changed}) and exists (select 1 from recording)
       begin ${record("new", old, now)} end;
-      create temp trigger record_${table}_insert after insert on main.${table}
-      when exists (select 1 from recording)
-      begin ${record("new", "null", now)} end;`);
+      ${
+        // Only labels are made by steps; examples come with imports, which are taken back as a whole.
+        table === "label"
+          ? `create temp trigger record_label_insert after insert on main.label
+             when exists (select 1 from recording) begin ${record("new", "null", now)} end;`
+          : ""
+      }`);
   }
 }
 
@@ -102,7 +115,7 @@ export function historyQueries(db: Db) {
       table,
       db.prepare(
         `update main.${table} set ${TRACKED[table].map((c) => `${c} = @values ->> '${c}'`).join(", ")}
-         where id = @rowId`,
+         ${DERIVED[table]} where id = @rowId`,
       ),
     ]),
   ) as Record<TrackedTable, ReturnType<Db["prepare"]>>;

@@ -1,4 +1,5 @@
 import { AppError } from "#shared/errors/app-error.ts";
+import type { BackgroundCheckpoint } from "../../db/background-checkpoint.ts";
 import { asAppError, type Db } from "../../db/open.ts";
 import type { JobContext } from "../../jobs/runner.ts";
 import { runWorker } from "../../jobs/worker-task.ts";
@@ -15,6 +16,7 @@ const YOUNG_GENERATION_MB = 12;
 
 interface ImportWork {
   db: Db;
+  checkpoint: BackgroundCheckpoint;
   importKey: number;
   file: SourceFile;
   /** The file as it was inspected. */
@@ -28,7 +30,7 @@ export async function runImport(job: JobContext, work: ImportWork): Promise<void
   const { db, importKey, file, stamp } = work;
   const total = stamp.bytes;
   job.report({ phase: "reading", done: 0, total });
-  const writer = createBatchWriter(db, importKey);
+  const writer = createBatchWriter(db, work.checkpoint, importKey, total);
   try {
     await runWorker<ReadRowsInput, RowBatch, null>("read-rows", {
       input: { read: work.task },

@@ -6,6 +6,7 @@ import type {
   RejectedRow,
   StartImport,
 } from "#shared/features/imports/contract.ts";
+import type { BackgroundCheckpoint } from "../../db/background-checkpoint.ts";
 import { type Db, mayWrite } from "../../db/open.ts";
 import { newId } from "../../ids.ts";
 import type { JobRunner } from "../../jobs/runner.ts";
@@ -25,7 +26,7 @@ export type ImportOptions = Partial<Omit<StartImport, "fileId">> & {
 };
 
 /** Bringing files in: look first, then import as a job that either finishes or leaves nothing. */
-export function createImportService(db: Db, jobs: JobRunner) {
+export function createImportService(db: Db, jobs: JobRunner, checkpoint: BackgroundCheckpoint) {
   const queries = importQueries(db);
   const inspectFile = createInspector();
 
@@ -80,7 +81,16 @@ export function createImportService(db: Db, jobs: JobRunner) {
             const { rowsRead, rejected } = skipped;
             queries.copyRejects(skipped.importId, importKey);
             finish({ rowsRead, imported: 0, rejected, duplicates: rowsRead - rejected });
-          } else await runImport(job, { db, importKey, file, stamp: found.stamp, task, finish });
+          } else
+            await runImport(job, {
+              db,
+              checkpoint,
+              importKey,
+              file,
+              stamp: found.stamp,
+              task,
+              finish,
+            });
         },
       });
       return { jobId, importId };

@@ -66,9 +66,9 @@ export function projectQueries(db: Db) {
     )
     .pluck();
 
-  const eachInput = db
-    .prepare<[], { input: string; hash: bigint }>("select input, input_hash as hash from example")
-    .safeIntegers();
+  const eachInput = db.prepare<[], { input: string; hash: number }>(
+    "select t.input, e.input_hash as hash from example e join example_text t on t.id = e.id",
+  );
   const unreadableAnswers = db
     .prepare("select count(*) from annotation where value is not null and not json_valid(value)")
     .pluck();

@@ -85,7 +85,6 @@ function freezableQueries(db: Db) {
     `select public_id as labelId, name, description, removed_at_ms is not null as removed
      from label order by position, id`,
   );
-  // The hash is a 64-bit number, which JavaScript's numbers cannot hold: it travels as text.
   const keys = db.prepare<[], FreezableKey>(
     `select e.id as key, e.group_key as "group", cast(e.input_hash as text) as inputHash,
        e.split as given, l.name as stratum
@@ -93,20 +92,21 @@ function freezableQueries(db: Db) {
        left join label l on l.id = e.label_id and a.value ->> 'kind' = 'classify'
      where e.removed_at_ms is null and e.status = 'labelled'
        and a.value ->> 'kind' = (select task_type from project)
-     order by e.public_id`,
+     order by e.id`,
   );
   const countExamples = db
     .prepare<[], number>("select count(*) from example where removed_at_ms is null")
     .pluck();
   const getRow = db.prepare<[number], FreezableRow>(
-    `select e.public_id as exampleId, e.external_id as externalId, e.group_key as "group",
-       e.input, e.payload, a.value
-     from example e join annotation a on a.id = e.annotation_id where e.id = ?`,
+    `select t.public_id as exampleId, t.external_id as externalId, e.group_key as "group",
+       t.input, t.payload, a.value
+     from example e join example_text t on t.id = e.id join annotation a on a.id = e.annotation_id
+     where e.id = ?`,
   );
   return {
     definition: () => definition.get() as ProjectDefinition,
     labels: () => labels.all(),
-    /** Answered examples in the order of their public ids, which is the order they came in. */
+    /** Answered examples in the order they came in. */
     listFreezable: () => keys.all(),
     countExamples: () => countExamples.get() as number,
     getFreezable: (key: number) => getRow.get(key) as FreezableRow,

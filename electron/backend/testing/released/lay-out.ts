@@ -17,6 +17,14 @@ export const releasedBytes = (name: string): Buffer =>
 /** The schema that wrote it. */
 export const releasedVersion = (name: string): number => Number(/^v(\d+)/.exec(name)?.[1]);
 
+/** The same project as the newest schema keeps it: opened once, and closed. */
+export async function currentBytes(name: string): Promise<Buffer> {
+  const { client, backend, fileId, path } = layOut(name);
+  await client.projects.open({ fileId });
+  await backend.close();
+  return readFileSync(path);
+}
+
 /** A released project file as a user would find it in the Tacit folder, and what is recorded of it. */
 export function layOut(name: string, bytes = releasedBytes(name)) {
   const opened = openTestBackend();

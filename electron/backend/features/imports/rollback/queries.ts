@@ -13,13 +13,15 @@ export function rollbackQueries(db: Db) {
   const listUnfinished = db
     .prepare<[], number>("select id from source_import where state = 'running'")
     .pluck();
-  // The last example of the slice; null when none is left.
+  // The last example of the slice; null when none is left. Beginning where the slice before ended, all
+  // slices together read the table once.
   const sliceEnd = db
-    .prepare<[number, number], number | null>(
-      `select max(id) from (select id from example where import_id = ? order by id limit ?)`,
+    .prepare<[number, number, number], number | null>(
+      `select max(id) from (select id from example where id > ? and import_id = ? order by id limit ?)`,
     )
     .pluck();
-  const slice = "select id from example where import_id = @importKey and id <= @last";
+  const slice =
+    "select id from example where id > @after and id <= @last and import_id = @importKey";
   const dropOrphanedChanges = db.prepare(
     "delete from undo_change where step_id not in (select id from undo_step)",
   );
@@ -29,7 +31,8 @@ export function rollbackQueries(db: Db) {
        where table_name = 'example' and row_id in (${slice}))`,
     `delete from finding_example where example_id in (${slice})`,
     `delete from annotation where example_id in (${slice})`,
-    `delete from example where import_id = @importKey and id <= @last`,
+    `delete from example_text where id in (${slice})`,
+    `delete from example where id in (${slice})`,
   ].map((sql) => db.prepare(sql));
   const deleteLabels = db.prepare(
     `delete from label where public_id in
@@ -53,16 +56,16 @@ export function rollbackQueries(db: Db) {
 
   return {
     listUnfinished: () => listUnfinished.all(),
-    /** Removes up to `examples` examples; false when none was left. */
-    removeSlice(importKey: number, examples: number): boolean {
-      const last = sliceEnd.get(importKey, examples);
-      if (last === null || last === undefined) return false;
+    /** Removes up to `examples` examples after the key given; the last one's key, or null when none was left. */
+    removeSlice(importKey: number, after: number, examples: number): number | null {
+      const last = sliceEnd.get(after, importKey, examples);
+      if (last === null || last === undefined) return null;
       withoutReferenceChecks(() => {
-        for (const deletion of deletions) deletion.run({ importKey, last });
+        for (const deletion of deletions) deletion.run({ importKey, after, last });
         dropOrphanedChanges.run();
         bumpRevision.run();
       });
-      return true;
+      return last;
     },
     removeImport(importKey: number) {
       withoutReferenceChecks(() => {

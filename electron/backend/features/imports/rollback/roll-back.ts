@@ -8,7 +8,11 @@ const SLICE = 5000;
 /** Leaves nothing of an import that did not finish; lets other work through between two slices. */
 export async function rollBack(db: Db, importKey: number): Promise<void> {
   const queries = rollbackQueries(db);
-  while (queries.removeSlice(importKey, SLICE)) await setImmediate();
+  let last = queries.removeSlice(importKey, 0, SLICE);
+  while (last !== null) {
+    await setImmediate();
+    last = queries.removeSlice(importKey, last, SLICE);
+  }
   queries.removeImport(importKey);
 }
 
@@ -17,7 +21,8 @@ export function rollBackUnfinished(db: Db): void {
   if (!mayWrite(db)) return;
   const queries = rollbackQueries(db);
   for (const importKey of queries.listUnfinished()) {
-    while (queries.removeSlice(importKey, SLICE));
+    let last = queries.removeSlice(importKey, 0, SLICE);
+    while (last !== null) last = queries.removeSlice(importKey, last, SLICE);
     queries.removeImport(importKey);
   }
 }

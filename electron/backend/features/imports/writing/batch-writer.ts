@@ -1,85 +1,89 @@
-import type { AnswerValue } from "#shared/features/annotations/answer-value.ts";
-import type { DraftAnswer } from "#shared/features/imports/draft-example.ts";
+import type { BackgroundCheckpoint } from "../../../db/background-checkpoint.ts";
 import type { Db } from "../../../db/open.ts";
 import { newId } from "../../../ids.ts";
+import { exampleIdAt, newIdPrefix } from "../../examples/example-id.ts";
 import type { RowBatch } from "../row-batch.ts";
-import { createLabelBook, type LabelBook } from "./label-book.ts";
+import { createLabelBook } from "./label-book.ts";
 import { writingQueries } from "./queries.ts";
+import { resolveAnswer } from "./resolve-answer.ts";
+import { createRowInserts, type RowInserts } from "./row-inserts.ts";
+
+/** From here on, making an index anew is quicker than keeping it. */
+const LARGE_BYTES = 16_000_000;
+/** Bytes of the file after which the log is folded in while rows still come, so that the disk need not hold all twice. */
+const FOLD_EVERY_BYTES = 500_000_000;
 
 /** Writes the batches of one import and counts what it wrote. */
-export function createBatchWriter(db: Db, importKey: number) {
+export function createBatchWriter(
+  db: Db,
+  checkpoint: BackgroundCheckpoint,
+  importKey: number,
+  fileBytes: number,
+) {
   const queries = writingQueries(db);
   const labels = createLabelBook(queries, importKey);
   const written = { imported: 0, rejected: 0 };
-  queries.pour();
+  const idPrefix = newIdPrefix();
+  const atMs = Date.now();
+  let inserts: RowInserts | null = null;
+  let foldedThrough = 0;
+  checkpoint.hold();
+  if (fileBytes >= LARGE_BYTES) queries.dropLabelIndex();
+
+  function prepareInserts(): RowInserts {
+    const annotatorKey = queries.findAnnotator() ?? queries.insertAnnotator(newId());
+    return createRowInserts(db, { importKey, annotatorKey, atMs });
+  }
 
   function writeExamples(batch: RowBatch) {
     labels.refresh();
-    const annotatorKey = queries.findAnnotator() ?? queries.insertAnnotator(newId());
-    const atMs = Date.now();
-    let exampleKey = queries.lastExample();
+    inserts ??= prepareInserts();
+    const { open, answered, text, annotation } = inserts;
+    let key = queries.lastExample();
     let annotationKey = queries.lastAnnotation();
-    for (const [index, publicId] of batch.publicIds.entries()) {
-      exampleKey += 1;
+    for (const [index, input] of batch.inputs.entries()) {
+      key += 1;
       const answer = batch.answers[index];
-      const resolved = answer ? resolve(answer, labels) : null;
-      if (resolved) annotationKey += 1;
-      queries.insertExample(
-        exampleKey,
-        publicId,
-        importKey,
+      const hash = batch.inputHashes[index] ?? 0;
+      const group = batch.groups[index] ?? null;
+      const split = batch.splits[index] ?? null;
+      if (answer) {
+        annotationKey += 1;
+        const { value, labelKey } = resolveAnswer(answer, labels);
+        answered.add(key, hash, input.length, group, split, annotationKey, labelKey);
+        annotation.add(annotationKey, key, value);
+      } else open.add(key, hash, input.length, group, split);
+      text.add(
+        key,
+        exampleIdAt(idPrefix, key),
         batch.lineNumbers[index] ?? 0,
-        batch.inputs[index] ?? "",
-        batch.inputHashes[index] ?? 0n,
-        batch.groups[index] ?? null,
-        batch.splits[index] ?? null,
         batch.externalIds[index] ?? null,
+        input,
         batch.fields[index] ?? "{}",
-        resolved ? "labelled" : "unlabelled",
-        resolved ? annotationKey : null,
-        resolved?.labelKey ?? null,
-        resolved ? 1 : 0,
       );
-      if (resolved)
-        queries.insertAnnotation(
-          annotationKey,
-          batch.annotationIds[index] ?? newId(),
-          exampleKey,
-          annotatorKey,
-          resolved.value,
-          atMs,
-        );
     }
+    inserts.flush();
     labels.save();
   }
 
   return {
     written,
-    /** Must be called once, whatever became of the import. */
-    close: () => queries.stopPouring(),
+    /** Must be called once, whatever became of the import; what it leaves to do goes on in the background. */
+    close() {
+      queries.makeLabelIndex();
+      void checkpoint.release();
+    },
     write(batch: RowBatch) {
       queries.inRelaxedTransaction(() => {
-        if (batch.publicIds.length > 0) writeExamples(batch);
+        if (batch.inputs.length > 0) writeExamples(batch);
         for (const row of batch.rejects) queries.insertReject(importKey, row);
         queries.bumpRevision();
       });
-      written.imported += batch.publicIds.length;
+      written.imported += batch.inputs.length;
       written.rejected += batch.rejects.length;
+      if (batch.bytesRead - foldedThrough < FOLD_EVERY_BYTES) return;
+      foldedThrough = batch.bytesRead;
+      checkpoint.fold();
     },
   };
-}
-
-function resolve(
-  answer: DraftAnswer,
-  labels: LabelBook,
-): { value: string; labelKey: number | null } {
-  const toJson = (value: AnswerValue) => JSON.stringify(value);
-  if (answer.kind === "response")
-    return { value: toJson({ kind: "write", response: answer.text }), labelKey: null };
-  if (answer.kind === "labels") {
-    const labelIds = answer.names.map((name) => labels.get(name).labelId);
-    return { value: toJson({ kind: "tag", labelIds }), labelKey: null };
-  }
-  const { labelId, key } = labels.get(answer.name);
-  return { value: toJson({ kind: "classify", labelId }), labelKey: key };
 }

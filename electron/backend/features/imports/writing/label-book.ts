@@ -1,11 +1,21 @@
 import { colourAt } from "#shared/features/definitions/label-colours.ts";
 import { firstFreeKey } from "#shared/features/definitions/label-keys.ts";
 import { newId } from "../../../ids.ts";
+import type { AnswerValue } from "#shared/features/annotations/answer-value.ts";
 import type { KnownLabel, writingQueries } from "./queries.ts";
+
+/** A label with the JSON of the answer that names it, made once instead of for each row. */
+interface BookedLabel extends KnownLabel {
+  answer: string;
+}
+const booked = (label: KnownLabel): BookedLabel => {
+  const answer: AnswerValue = { kind: "classify", labelId: label.labelId };
+  return { ...label, answer: JSON.stringify(answer) };
+};
 
 /** Finds labels by name and makes those that the file brings, each with a colour and a key of its own. */
 export function createLabelBook(queries: ReturnType<typeof writingQueries>, importKey: number) {
-  const byName = new Map<string, KnownLabel>();
+  const byName = new Map<string, BookedLabel>();
   const made: string[] = [];
   let saved = 0;
   let shortcuts: (string | null)[] = [];
@@ -14,7 +24,8 @@ export function createLabelBook(queries: ReturnType<typeof writingQueries>, impo
     /** Labels may have been renamed or removed between two batches. */
     refresh() {
       byName.clear();
-      for (const label of queries.listLabels()) byName.set(label.name.normalize("NFC"), label);
+      for (const label of queries.listLabels())
+        byName.set(label.name.normalize("NFC"), booked(label));
       shortcuts = queries.listShortcuts();
       nextPosition = queries.nextPosition();
     },
@@ -24,7 +35,7 @@ export function createLabelBook(queries: ReturnType<typeof writingQueries>, impo
       queries.saveMadeLabels(importKey, made);
       saved = made.length;
     },
-    get(name: string): KnownLabel {
+    get(name: string): BookedLabel {
       const known = byName.get(name);
       if (known) return known;
       const position = nextPosition;
@@ -34,7 +45,7 @@ export function createLabelBook(queries: ReturnType<typeof writingQueries>, impo
       if (shortcut !== null) shortcuts.push(shortcut);
       const colour = colourAt(position);
       const key = queries.insertLabel({ labelId, name, colour, shortcut, position });
-      const label = { key, labelId, name };
+      const label = booked({ key, labelId, name });
       byName.set(name, label);
       made.push(labelId);
       return label;
