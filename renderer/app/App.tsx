@@ -14,6 +14,8 @@ import { Toasts } from "./Toasts.tsx";
 import { useDesktopCommands } from "./use-desktop-commands.ts";
 import { Workspace } from "./Workspace.tsx";
 
+const LOOK_EVERY_MS = 15_000;
+
 export function App() {
   const lost = useConnection((state) => state.lost);
   useDesktopCommands();
@@ -21,6 +23,8 @@ export function App() {
     ...orpc.projects.current.queryOptions(),
     // Another tab may have closed this project, or opened another one.
     refetchOnWindowFocus: "always",
+    // A big file is still looked through while it is open, and a disk can fail while nobody does anything.
+    refetchInterval: LOOK_EVERY_MS,
   });
   useSwitchedProject(project.data?.id);
   useReadOnlyState(project.data);

@@ -19,12 +19,13 @@ export function pagesOf(path: string, name: string): PageOfTree[] {
   }
 }
 
+/** Of the first release. */
 export const PAGE_SIZE = 4096;
 
 /** The bytes with one page overwritten by zeros, as a bad sector leaves it. */
-export function zeroPage(bytes: Buffer, page: number): Buffer {
+export function zeroPage(bytes: Buffer, page: number, pageSize = PAGE_SIZE): Buffer {
   const damaged = Buffer.from(bytes);
-  damaged.fill(0, (page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+  damaged.fill(0, (page - 1) * pageSize, page * pageSize);
   return damaged;
 }
 

@@ -7,11 +7,32 @@ export interface FileHeader {
   firstTrunk: number;
 }
 
-const DEFAULT_PAGE_SIZE = 4096;
+/** What our files are made of: the present releases', and the first one's. */
+const OUR_PAGE_SIZES = [8192, 4096] as const;
+/** Bytes of a file that are enough to tell where its pages begin. */
+const SAMPLE = 1024 * 1024;
 /** Pages read at once; salvage goes through the file mostly in order. */
 const READ_AHEAD = 64;
 
 const isPageSize = (size: number) => size >= 512 && size <= 65_536 && (size & (size - 1)) === 0;
+
+/** Told by where the heads of tree pages stand, when the file's own word for it is damaged. */
+function guessPageSize(file: number): number {
+  const sample = Buffer.alloc(SAMPLE);
+  const bytes = readSync(file, sample, 0, SAMPLE, 0);
+  const share = (size: number) => {
+    let heads = 0;
+    for (let at = size; at + 8 <= bytes; at += size) {
+      const isTree = [2, 5, 10, 13].includes(sample[at] ?? 0);
+      if (isTree && sample.readUInt16BE(at + 3) * 2 < size && (sample[at + 7] ?? 255) <= 60)
+        heads += 1;
+    }
+    return heads / Math.max(1, Math.floor(bytes / size) - 1);
+  };
+  const [larger, smaller] = OUR_PAGE_SIZES;
+  // Every head of a larger page is one of a smaller, too: the larger wins where it finds clearly more of its own.
+  return share(larger) >= share(smaller) * 1.2 ? larger : smaller;
+}
 
 /** A database file as bare pages, numbered from 1, read without trusting anything in it. */
 export class PageFile {
@@ -32,7 +53,7 @@ export class PageFile {
     const head = Buffer.alloc(100);
     readSync(this.#file, head, 0, 100, 0);
     const told = head.readUInt16BE(16) === 1 ? 65_536 : head.readUInt16BE(16);
-    this.pageSize = isPageSize(told) ? told : DEFAULT_PAGE_SIZE;
+    this.pageSize = isPageSize(told) ? told : guessPageSize(this.#file);
     const reserved = head[20] ?? 0;
     this.usable = this.pageSize - (reserved < 32 ? reserved : 0);
     this.#logged = readLog(path, this.pageSize).pages;
