@@ -24,7 +24,7 @@ beforeAll(async () => {
   await backend.close();
   copyFileSync(path, sound);
   expect(statSync(sound).size).toBeGreaterThan(30_000_000);
-});
+}, 60_000);
 
 function layOut(damage: (bytes: Buffer) => Buffer) {
   const opened = openTestBackend();

@@ -19,7 +19,8 @@ export function mend(linked: string): boolean {
     const name = basename(path, ".tacit");
     const report = salvage({ path, target: path, name, nowMs: Date.now() }, () => {});
     const isComplete = report.every(
-      ({ table, saved, lost, more }) => lost === 0 && !more && saved === (rows.get(table) ?? 0),
+      ({ table, saved, lost, more }) =>
+        lost === 0 && !more && (isOfSearch(table) || saved === (rows.get(table) ?? 0)),
     );
     if (!isComplete) return false;
     keepDamaged(path);
@@ -31,6 +32,9 @@ export function mend(linked: string): boolean {
     rmSync(`${path}.part`, { force: true });
   }
 }
+
+/** How far search has come: it begins anew, because its tables do. */
+const isOfSearch = (table: string) => table.startsWith("search_");
 
 /** A log that stayed behind would be taken for the new file's. */
 function foldLogsIn(path: string): boolean {

@@ -4,6 +4,7 @@ import { addCompareCommand } from "./commands/compare.ts";
 import { addDataCommands } from "./commands/data.ts";
 import { addHandoffCommands } from "./commands/handoff.ts";
 import { addProjectCommands } from "./commands/project.ts";
+import { addRescueCommand } from "./commands/rescue.ts";
 import { addServeCommand } from "./commands/serve.ts";
 import { addTrainingCommands } from "./commands/training.ts";
 import { printFailure, say } from "./output.ts";
@@ -37,6 +38,7 @@ export function createProgram(): Command {
   };
 
   addProjectCommands(program, run);
+  addRescueCommand(program, run);
   addDataCommands(program, run);
   addTrainingCommands(program, run);
   addCompareCommand(program, run);

@@ -44,12 +44,14 @@ export class PageFile {
   /** Newer versions of pages, from the log beside the file. */
   readonly #logged: Map<number, Buffer>;
   readonly #file: number;
+  readonly #size: number;
   #block = Buffer.alloc(0);
   #blockStart = -1;
 
   constructor(path: string) {
     this.#file = openSync(path, "r");
     const { size } = fstatSync(this.#file);
+    this.#size = size;
     const head = Buffer.alloc(100);
     readSync(this.#file, head, 0, 100, 0);
     const told = head.readUInt16BE(16) === 1 ? 65_536 : head.readUInt16BE(16);
@@ -61,6 +63,12 @@ export class PageFile {
     this.pageCount = Math.max(Math.ceil(size / this.pageSize), ...this.#logged.keys());
     const first = this.page(1) ?? head;
     this.header = { userVersion: first.readUInt32BE(60), firstTrunk: first.readUInt32BE(32) };
+  }
+
+  /** Bytes of a page that can hold content, and are there: the last page of a cut file is cut, too. */
+  usableOf(number: number): number {
+    if (this.#logged.has(number)) return this.usable;
+    return Math.min(this.usable, this.#size - (number - 1) * this.pageSize);
   }
 
   /** A copy of the page, filled up with zeros where the file ends early; undefined where it cannot be read. */

@@ -88,7 +88,9 @@ export function createTableRescue(
       // Rows taken away afterwards are among those missing where their numbers fall into a gap.
       const lost = countMissing(target, table, gaps) + badCells + refused + taken;
       const more = gaps.some(({ upTo }) => upTo === null);
-      return { table: table.name, saved: saved - taken, lost, more };
+      // As they are now: rows that could be made anew from others count, too.
+      const kept = target.prepare<[], number>(`select count(*) from "${table.name}"`).pluck().get();
+      return { table: table.name, saved: kept ?? 0, lost, more };
     },
   };
 }

@@ -40,12 +40,13 @@ export function parseTreePage(file: PageFile, number: number): TreePage | undefi
   const isInterior = kind.endsWith("Interior");
   const pointers = start + (isInterior ? 12 : 8);
   const count = page.readUInt16BE(start + 3);
-  if (pointers + count * 2 > file.usable) return undefined;
+  const end = file.usableOf(number);
+  if (pointers + count * 2 > end) return undefined;
   const cells = Array.from({ length: count }, (_, index) => {
     const at = page.readUInt16BE(pointers + index * 2);
     try {
       if (at < pointers + count * 2) throw new Unreadable("a cell lies among the pointers");
-      return parseCell(file, page, at, kind);
+      return parseCell(file, page.subarray(0, end), at, kind);
     } catch {
       return null;
     }
@@ -57,7 +58,7 @@ function parseCell(file: PageFile, page: Buffer, start: number, kind: PageKind):
   let at = start;
   let child: number | null = null;
   if (kind.endsWith("Interior")) {
-    if (at + 4 > file.usable) throw new Unreadable("a cell runs past its page");
+    if (at + 4 > page.length) throw new Unreadable("a cell runs past its page");
     child = page.readUInt32BE(at);
     at += 4;
   }
@@ -74,7 +75,7 @@ function parseCell(file: PageFile, page: Buffer, start: number, kind: PageKind):
   if (length > file.pageCount * file.pageSize)
     throw new Unreadable("a row is longer than the file");
   const spills = local < length;
-  if (at + local + (spills ? 4 : 0) > file.usable)
+  if (at + local + (spills ? 4 : 0) > page.length)
     throw new Unreadable("a cell runs past its page");
   const overflow = spills ? page.readUInt32BE(at + local) : 0;
   return { child, rowId, payload: { length, local: page.subarray(at, at + local), overflow } };
@@ -98,6 +99,7 @@ export function wholePayload(file: PageFile, payload: NonNullable<Cell["payload"
     const page = file.page(next);
     if (!page) throw new Unreadable("a row goes on where there is no page");
     const piece = page.subarray(4, Math.min(file.usable, 4 + left));
+    if (4 + piece.length > file.usableOf(next)) throw new Unreadable("a row ends with the file");
     pieces.push(piece);
     left -= piece.length;
     next = page.readUInt32BE(0);
