@@ -13,8 +13,10 @@ import { type ComparisonService, createComparisonService } from "./features/comp
 import { createDefinitionService, type DefinitionService } from "./features/definitions/service.ts";
 import { createExampleService, type ExampleService } from "./features/examples/service.ts";
 import { createHandoffService, type HandoffService } from "./features/handoffs/service.ts";
+import { installRecorder } from "./features/history/recording/queries.ts";
 import { createHistoryService } from "./features/history/service.ts";
 import { rollBackUnfinished } from "./features/imports/rollback/roll-back.ts";
+import { createImportSteps, finishMoves } from "./features/imports/taking-back/import-steps.ts";
 import { createImportService, type ImportService } from "./features/imports/service.ts";
 import { createProjectService } from "./features/projects/service.ts";
 import type { ConnectionService } from "./features/providers/connections.ts";
@@ -87,6 +89,7 @@ function withClose(session: Omit<ProjectSession, "close">, opened: OpenedProject
       try {
         await inspection?.end();
         await session.jobs.close();
+        await session.imports.close();
         await session.checks.close();
         await session.checkpoint.close();
       } finally {
@@ -130,16 +133,19 @@ function composeSession(
     access.note(error);
     return deps.logError(error);
   });
-  const history = createHistoryService(db);
+  installRecorder(db);
   jobs.markInterrupted();
   rollBackUnfinished(db);
+  finishMoves(db);
+  const importSteps = createImportSteps(db, jobs);
+  const history = createHistoryService(db, importSteps);
   const place = { fileName: basename(path), folder: dirname(path), mended, changesLost };
   const project = createProjectService(db, place, access);
   const examples = createExampleService(db);
   const annotations = createAnnotationService(db, examples);
   const definitions = createDefinitionService(db, annotations);
   const checkpoint = createBackgroundCheckpoint(db, path, deps.logError);
-  const imports = createImportService(db, jobs, checkpoint);
+  const imports = createImportService(db, { jobs, steps: importSteps, checkpoint });
   const checks = createCheckService(db, readFrom);
   const versions = createVersionService(db);
   const handoffs = createHandoffService(db, { ...deps, versions, projectInfo: project.info });

@@ -7,6 +7,7 @@ import { refreshProject } from "../client/query-client.ts";
 import { useReadOnly } from "../client/read-only.ts";
 import { orpc } from "../client/rpc.ts";
 import { formatNumber, t } from "../client/text.ts";
+import { ImportIndicator } from "../features/imports/ImportIndicator.tsx";
 import { ProjectSettings } from "../features/projects/index.ts";
 import { goTo, useNavigation } from "../navigation/navigation.ts";
 import { redo, undo } from "../client/undo.ts";
@@ -44,6 +45,7 @@ export function Rail(props: { project: ProjectInfo }) {
           </li>
         ))}
       </ol>
+      <ImportIndicator projectId={props.project.id} />
       <UndoRow />
     </nav>
   );

@@ -1,8 +1,9 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import type { ErrorCode } from "../../shared/errors/codes.ts";
 import { codeOf, textOf } from "./errors.ts";
 import { showToast } from "./toasts.ts";
 
-const STOPS_WRITING = new Set(["diskFailed", "fileDamaged", "readOnly"]);
+const STOPS_WRITING = new Set<ErrorCode>(["diskFailed", "fileDamaged", "readOnly"]);
 
 /** Everything comes from this computer: retrying does not help, and what changed is asked again at once. */
 export const queryClient: QueryClient = new QueryClient({
@@ -28,7 +29,7 @@ export const queryClient: QueryClient = new QueryClient({
 
 /** A failing disk or a damaged file ends writing: the frame around the screens has to know. */
 export function noteState(error: unknown): void {
-  if (STOPS_WRITING.has(codeOf(error) ?? ""))
+  if (STOPS_WRITING.has(codeOf(error)))
     void queryClient.invalidateQueries({ queryKey: [["projects", "current"]] });
 }
 

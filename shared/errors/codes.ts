@@ -26,6 +26,13 @@ export const ERROR_CODES = [
   "fileChanged",
   "notAFile",
   "unsupportedFormat",
+  "passwordProtected",
+  "oldOfficeFile",
+  "fileUnreadable",
+  "noTextInFile",
+  "tooMuchInside",
+  "tooManyFiles",
+  "fileNotHere",
   "noInputColumn",
   "unknownColumn",
   "nothingReadable",
@@ -61,6 +68,7 @@ export const ERROR_CODES = [
   "trainingNotDone",
   "noTestExamples",
   "importRunning",
+  "takeBackRunning",
   "noVersion",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

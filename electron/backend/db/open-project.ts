@@ -168,7 +168,7 @@ function viewCopy(copy: PrivateCopy): Viewed {
 
 /**
  * A small file is looked through at once; a big one only when it was not closed properly, and otherwise
- * later: docs/decisions/0012-a-project-always-opens.md.
+ * later: docs/decisions/0014-a-project-always-opens.md.
  */
 async function assureSoundness({ path, fileName }: Opening, wasLeftOpen: boolean) {
   const small = isSmall(path);

@@ -3,6 +3,7 @@ import { APP_VERSION } from "../version.ts";
 import { addCompareCommand } from "./commands/compare.ts";
 import { addDataCommands } from "./commands/data.ts";
 import { addHandoffCommands } from "./commands/handoff.ts";
+import { addImportsCommands } from "./commands/imports.ts";
 import { addProjectCommands } from "./commands/project.ts";
 import { addRescueCommand } from "./commands/rescue.ts";
 import { addServeCommand } from "./commands/serve.ts";
@@ -40,6 +41,7 @@ export function createProgram(): Command {
   addProjectCommands(program, run);
   addRescueCommand(program, run);
   addDataCommands(program, run);
+  addImportsCommands(program, run);
   addTrainingCommands(program, run);
   addCompareCommand(program, run);
   addHandoffCommands(program, run);

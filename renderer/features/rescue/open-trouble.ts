@@ -23,12 +23,11 @@ export const showTrouble = (trouble: OpenTrouble | null): void =>
   useOpenTrouble.setState({ trouble });
 
 /** True for failures that the dialog tells about, so that nothing is said twice. */
-export const isOpenTrouble = (error: unknown): boolean =>
-  KINDS[codeOf(error) ?? "unexpected"] !== undefined;
+export const isOpenTrouble = (error: unknown): boolean => KINDS[codeOf(error)] !== undefined;
 
 /** Opens the dialog for failures that it can help with; false for all others. */
 export function showOpenTrouble(error: unknown, target: RescueTarget): boolean {
-  const kind = KINDS[codeOf(error) ?? "unexpected"];
+  const kind = KINDS[codeOf(error)];
   if (!kind) return false;
   showTrouble({ target, name: fileNameOf(error), kind });
   return true;

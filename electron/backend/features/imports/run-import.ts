@@ -18,6 +18,8 @@ interface ImportWork {
   db: Db;
   checkpoint: BackgroundCheckpoint;
   importKey: number;
+  /** The step that keeps what it changes; see `source_import.changes_step_id`. */
+  changesKey: number;
   file: SourceFile;
   /** The file as it was inspected. */
   stamp: FileStamp;
@@ -27,10 +29,15 @@ interface ImportWork {
 
 /** Reads and writes all rows of one file; whatever goes wrong, nothing of them is left. */
 export async function runImport(job: JobContext, work: ImportWork): Promise<void> {
-  const { db, importKey, file, stamp } = work;
+  const { db, importKey, changesKey, file, stamp } = work;
   const total = stamp.bytes;
   job.report({ phase: "reading", done: 0, total });
-  const writer = createBatchWriter(db, work.checkpoint, importKey, total);
+  const writer = createBatchWriter(db, {
+    checkpoint: work.checkpoint,
+    importKey,
+    changesKey,
+    fileBytes: total,
+  });
   try {
     await runWorker<ReadRowsInput, RowBatch, null>("read-rows", {
       input: { read: work.task },
@@ -44,10 +51,11 @@ export async function runImport(job: JobContext, work: ImportWork): Promise<void
     });
     if (!isSameStamp(stampFile(file.path, file.name), stamp))
       throw new AppError("fileChanged", { name: file.name });
-    const { imported, rejected } = writer.written;
-    if (imported + rejected === 0) throw new AppError("nothingReadable", { name: file.name });
+    const { imported, rejected, duplicates, updated } = writer.written;
+    const rowsRead = imported + rejected + duplicates + updated;
+    if (rowsRead === 0) throw new AppError("nothingReadable", { name: file.name });
     job.report({ phase: "finishing", done: total, total });
-    work.finish({ rowsRead: imported + rejected, imported, rejected, duplicates: 0 });
+    work.finish({ rowsRead, imported, rejected, duplicates, updated });
   } catch (error) {
     await rollBack(db, importKey);
     throw asAppError(error, file.name);

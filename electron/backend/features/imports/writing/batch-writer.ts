@@ -2,7 +2,10 @@ import type { BackgroundCheckpoint } from "../../../db/background-checkpoint.ts"
 import type { Db } from "../../../db/open.ts";
 import { newId } from "../../../ids.ts";
 import { exampleIdAt, newIdPrefix } from "../../examples/example-id.ts";
+import { recordingQueries } from "../../history/recording/queries.ts";
+import type { MatchedRows } from "../matching/matched-rows.ts";
 import type { RowBatch } from "../row-batch.ts";
+import { createRowUpdater } from "../updating/row-updater.ts";
 import { createLabelBook } from "./label-book.ts";
 import { writingQueries } from "./queries.ts";
 import { resolveAnswer } from "./resolve-answer.ts";
@@ -16,23 +19,46 @@ const FOLD_EVERY_BYTES = 500_000_000;
 /** Writes the batches of one import and counts what it wrote. */
 export function createBatchWriter(
   db: Db,
-  checkpoint: BackgroundCheckpoint,
-  importKey: number,
-  fileBytes: number,
+  {
+    checkpoint,
+    importKey,
+    changesKey,
+    fileBytes,
+  }: {
+    checkpoint: BackgroundCheckpoint;
+    importKey: number;
+    changesKey: number;
+    fileBytes: number;
+  },
 ) {
   const queries = writingQueries(db);
   const labels = createLabelBook(queries, importKey);
-  const written = { imported: 0, rejected: 0 };
+  const recording = recordingQueries(db);
+  const written = { imported: 0, rejected: 0, duplicates: 0, updated: 0 };
   const idPrefix = newIdPrefix();
   const atMs = Date.now();
   let inserts: RowInserts | null = null;
   let foldedThrough = 0;
   checkpoint.hold();
   if (fileBytes >= LARGE_BYTES) queries.dropLabelIndex();
+  let updater: ReturnType<typeof createRowUpdater> | null = null;
+
+  const annotator = () => queries.findAnnotator() ?? queries.insertAnnotator(newId());
 
   function prepareInserts(): RowInserts {
-    const annotatorKey = queries.findAnnotator() ?? queries.insertAnnotator(newId());
-    return createRowInserts(db, { importKey, annotatorKey, atMs });
+    return createRowInserts(db, { importKey, annotatorKey: annotator(), atMs });
+  }
+
+  function updateExamples({ changed, known, brings }: MatchedRows) {
+    written.duplicates += known;
+    if (changed.length === 0) return;
+    labels.refresh();
+    updater ??= createRowUpdater(db, { importKey, annotatorKey: annotator(), labels });
+    for (const row of changed) {
+      if (updater.update(row, brings)) written.updated += 1;
+      else written.duplicates += 1;
+    }
+    labels.save();
   }
 
   function writeExamples(batch: RowBatch) {
@@ -75,7 +101,10 @@ export function createBatchWriter(
     },
     write(batch: RowBatch) {
       queries.inRelaxedTransaction(() => {
-        if (batch.inputs.length > 0) writeExamples(batch);
+        recording.recordInto(changesKey, () => {
+          if (batch.inputs.length > 0) writeExamples(batch);
+          if (batch.matched) updateExamples(batch.matched);
+        });
         for (const row of batch.rejects) queries.insertReject(importKey, row);
         queries.bumpRevision();
       });

@@ -1,0 +1,132 @@
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import {
+  type AsyncBuffer,
+  type FileMetaData,
+  parquetMetadataAsync,
+  parquetReadObjects,
+} from "hyparquet";
+import { compressors } from "hyparquet-compressors";
+import { AppError } from "#shared/errors/app-error.ts";
+import type { FileFacts } from "#shared/features/imports/contract.ts";
+import { noLayout, type OpenTable } from "../open-table.ts";
+import type { RawRow } from "../raw-row.ts";
+import { nameNumber, readClassLabels } from "./class-labels.ts";
+import { valueText } from "./value-text.ts";
+
+/** A group of rows can only be unpacked whole, so its size bounds the memory needed. */
+const MAX_GROUP_BYTES = 1_000_000_000;
+/** One page inside a group; writers make them of one megabyte. */
+const MAX_PAGE_BYTES = 512_000_000;
+const ROWS_AT_ONCE = 1000;
+
+/** Opens a Parquet file. One group of rows is in memory at a time. */
+export async function openParquet(path: string): Promise<OpenTable> {
+  const file = openSync(path, "r");
+  try {
+    return await open(file);
+  } catch (error) {
+    closeSync(file);
+    throw error;
+  }
+}
+
+async function open(file: number): Promise<OpenTable> {
+  const bytes = fstatSync(file).size;
+  const buffer = bufferOf(file, bytes);
+  const metadata = await parquetMetadataAsync(buffer);
+  checkGroups(metadata);
+  const columns = topColumns(metadata);
+  const labels = readClassLabels(metadata.key_value_metadata);
+  const named = columns.filter((name) => labels.has(name));
+  const notes: FileFacts["notes"] =
+    named.length > 0 ? [{ code: "classLabels", count: named.length, names: named.join(", ") }] : [];
+  const total = Math.max(1, Number(metadata.num_rows));
+  return {
+    columns,
+    readAs: { ...noLayout, format: "parquet" },
+    facts: { notes },
+    close: () => closeSync(file),
+    async *rows() {
+      let start = 0;
+      for (const group of metadata.row_groups) {
+        const end = start + Number(group.num_rows);
+        const objects = await readGroup(buffer, metadata, start, end);
+        for (let from = 0; from < objects.length; from += ROWS_AT_ONCE) {
+          const rows = objects.slice(from, from + ROWS_AT_ONCE).map((object, index): RawRow => {
+            const cells = columns.map((name) => {
+              const label = labels.get(name);
+              return valueText(label ? nameNumber(object[name], label) : object[name]);
+            });
+            return { lineNumber: start + from + index + 1, cells };
+          });
+          yield { rows, at: Math.round((bytes * (start + from + rows.length)) / total) };
+        }
+        start = end;
+      }
+    },
+  };
+}
+
+/** Large whole numbers arrive as BigInt and so keep every digit. */
+const readGroup = (
+  file: AsyncBuffer,
+  metadata: FileMetaData,
+  rowStart: number,
+  rowEnd: number,
+): Promise<Record<string, unknown>[]> =>
+  parquetReadObjects({ file, metadata, rowStart, rowEnd, compressors: boundedCompressors });
+
+/** Asks each unpacker first how much it is about to make. */
+const boundedCompressors = Object.fromEntries(
+  Object.entries(compressors).map(([name, unpack]) => [
+    name,
+    (input: Uint8Array, length: number) => {
+      if (length > MAX_PAGE_BYTES) throw tooLarge(MAX_PAGE_BYTES);
+      const made = unpack(input, length);
+      if (made.length > MAX_PAGE_BYTES) throw tooLarge(MAX_PAGE_BYTES);
+      return made;
+    },
+  ]),
+);
+
+function bufferOf(file: number, byteLength: number): AsyncBuffer {
+  return {
+    byteLength,
+    slice(start, end = byteLength) {
+      const wanted = Math.max(0, Math.min(end, byteLength) - start);
+      if (wanted > MAX_GROUP_BYTES) throw tooLarge(MAX_GROUP_BYTES);
+      const bytes = Buffer.alloc(wanted);
+      let read = 0;
+      while (read < wanted) {
+        const more = readSync(file, bytes, read, wanted - read, start + read);
+        if (more === 0) throw new Error("the file ends too early");
+        read += more;
+      }
+      return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + wanted);
+    },
+  };
+}
+
+function checkGroups(metadata: FileMetaData) {
+  let rows = 0;
+  for (const group of metadata.row_groups) {
+    rows += Number(group.num_rows);
+    if (Number(group.total_byte_size) > MAX_GROUP_BYTES) throw tooLarge(MAX_GROUP_BYTES);
+  }
+  if (rows !== Number(metadata.num_rows)) throw new Error("row counts disagree");
+}
+
+/** Names of the columns, without what lies inside them. */
+function topColumns({ schema }: FileMetaData): string[] {
+  const names: string[] = [];
+  const skip = (at: number): number => {
+    let next = at + 1;
+    for (let child = schema[at]?.num_children ?? 0; child > 0; child -= 1) next = skip(next);
+    return next;
+  };
+  for (let at = 1; at < schema.length; at = skip(at)) names.push(schema[at]?.name ?? "");
+  return names;
+}
+
+const tooLarge = (bytes: number) =>
+  new AppError("tooMuchInside", { name: "", limit: Math.round(bytes / 1_000_000) });
