@@ -1,3 +1,5 @@
+import { basename } from "node:path";
+import { closeSync, fsyncSync, openSync } from "node:fs";
 import { AppError } from "#shared/errors/app-error.ts";
 import type { ProjectInfo } from "#shared/features/projects/contract.ts";
 import { openSession, type ProjectSession, type SessionDeps } from "./session.ts";
@@ -50,8 +52,8 @@ export function createProjectSlot(
     await closing.close(options);
   }
 
-  function openNow(path: string) {
-    open = openSession(path, deps);
+  async function openNow(path: string) {
+    open = await openSession(path, deps);
     tryToRemember(open);
   }
 
@@ -65,10 +67,10 @@ export function createProjectSlot(
     let exchange: Exchange | undefined;
     try {
       exchange = await change();
-      openNow(exchange.path);
+      await openNow(exchange.path);
     } catch (error) {
       await exchange?.takeBack();
-      if (before !== undefined) tryToReopen(before);
+      if (before !== undefined) await tryToReopen(before);
       throw error;
     }
     exchange.settle?.();
@@ -76,9 +78,17 @@ export function createProjectSlot(
   }
 
   /** What went wrong first is what the user is told. */
-  function tryToReopen(path: string) {
+  async function tryToReopen(path: string) {
     try {
-      openNow(path);
+      await openNow(path);
+    } catch (error) {
+      deps.logError(error);
+    }
+  }
+
+  async function closeAnyhow() {
+    try {
+      await closeNow();
     } catch (error) {
       deps.logError(error);
     }
@@ -91,7 +101,7 @@ export function createProjectSlot(
       inTurn(async () => {
         if (open?.path === path) return open.project.info();
         // First the new one: a file that cannot be opened leaves the present project as it is.
-        const next = openSession(path, deps);
+        const next = await openSession(path, deps);
         try {
           await closeNow();
         } catch (error) {
@@ -104,5 +114,33 @@ export function createProjectSlot(
       }),
     close: () => inTurn(() => closeNow()),
     exchange: (change: () => Promise<Exchange>) => inTurn(() => exchangeNow(change)),
+    /** Closes the present project as well as it still can, and opens it anew. */
+    reopen: (): Promise<ProjectInfo> =>
+      inTurn(async () => {
+        if (!open) throw new AppError("noProjectOpen");
+        const { path } = open;
+        // While its file is out of reach, the session keeps what it still can show.
+        assertReachable(path);
+        await closeAnyhow();
+        open = await openSession(path, deps);
+        return open.project.info();
+      }),
+    /** Lets go of a project whose file is to be worked on, whatever closing it meets. */
+    release: () => inTurn(closeAnyhow),
   };
+}
+
+/** Throws `diskFailed` while the file cannot be opened or its disk takes nothing. */
+function assertReachable(path: string): void {
+  try {
+    const file = openSync(path, "r+");
+    try {
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  } catch (cause) {
+    if (["EACCES", "EPERM", "EROFS"].includes((cause as { code?: string }).code ?? "")) return;
+    throw new AppError("diskFailed", { name: basename(path) }, { cause });
+  }
 }
