@@ -1,14 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
+import type { RescueTarget } from "../../shared/features/rescue/contract.ts";
 import type { ProjectInfo } from "../../shared/features/projects/contract.ts";
 import { useConnection } from "../client/connection.ts";
 import { refreshProject } from "../client/query-client.ts";
 import { useReadOnly } from "../client/read-only.ts";
 import { orpc } from "../client/rpc.ts";
 import { t } from "../client/text.ts";
-import { useRestoredTimes } from "../features/backups/index.ts";
+import { BackupsOfClosed, useRestoredTimes } from "../features/backups/index.ts";
 import { showToast } from "../client/toasts.ts";
-import { OpenTroubleDialog } from "../features/rescue/index.ts";
+import { OpenTroubleDialog, showTrouble } from "../features/rescue/index.ts";
 import { StartScreen } from "../features/projects/index.ts";
 import { Button, EmptyState, ErrorNotice } from "../ui/index.ts";
 import { Toasts } from "./Toasts.tsx";
@@ -20,6 +21,8 @@ const LOOK_EVERY_MS = 15_000;
 export function App() {
   const lost = useConnection((state) => state.lost);
   const restoredTimes = useRestoredTimes((state) => state.times);
+  // Whoever went back to a backup is out of trouble.
+  useEffect(() => useRestoredTimes.subscribe(() => showTrouble(null)), []);
   useDesktopCommands();
   const project = useQuery({
     ...orpc.projects.current.queryOptions(),
@@ -44,7 +47,7 @@ export function App() {
       ) : (
         <StartScreen />
       )}
-      <OpenTroubleDialog />
+      <OpenTroubleDialog Backups={BackupsOfTrouble} />
       <Toasts />
     </>
   );
@@ -90,4 +93,10 @@ function ConnectionLost() {
       />
     </main>
   );
+}
+
+/** A project that was open until its damage showed is found among the recent ones by then. */
+function BackupsOfTrouble(props: { target: RescueTarget; name: string }) {
+  const { target, name } = props;
+  return "current" in target ? null : <BackupsOfClosed name={name} of={target} look="button" />;
 }

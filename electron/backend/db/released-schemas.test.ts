@@ -1,5 +1,3 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { layOut, RELEASED, releasedVersion } from "../testing/released/lay-out.ts";
 import { recordProject } from "../testing/released/project-record.ts";

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ComponentType } from "react";
 import { useMutation } from "@tanstack/react-query";
 import type { RescueTarget } from "../../../shared/features/rescue/contract.ts";
 import { refreshProject } from "../../client/query-client.ts";
@@ -12,7 +12,7 @@ import { useRescue } from "./use-rescue.ts";
 
 interface DialogProps {
   /** Another way out beside the rescue: a list of backups of this project. */
-  backups?: (target: RescueTarget, onRestored: () => void) => ReactNode;
+  Backups: ComponentType<{ target: RescueTarget; name: string }>;
 }
 
 /** What happened to a project that does not open, whether the work is safe, and the ways out. */
@@ -20,13 +20,13 @@ export function OpenTroubleDialog(props: DialogProps) {
   const trouble = useOpenTrouble((state) => state.trouble);
   // Another trouble is another rescue, from its beginning.
   return trouble ? (
-    <Trouble key={JSON.stringify(trouble)} trouble={trouble} backups={props.backups} />
+    <Trouble key={JSON.stringify(trouble)} trouble={trouble} Backups={props.Backups} />
   ) : null;
 }
 
 const close = () => showTrouble(null);
 
-function Trouble(props: { trouble: OpenTrouble; backups: DialogProps["backups"] }) {
+function Trouble(props: { trouble: OpenTrouble; Backups: DialogProps["Backups"] }) {
   const { target, name, kind } = props.trouble;
   const rescue = useRescue(target);
   const { progress } = rescue;
@@ -66,13 +66,11 @@ function Trouble(props: { trouble: OpenTrouble; backups: DialogProps["backups"] 
         ) : (
           <>
             <Button onClick={leave}>{t(working ? "common.cancel" : "common.close")}</Button>
+            {working ? null : <props.Backups target={target} name={name} />}
             {kind === "tooNew" ? null : (
-              <>
-                {working ? null : props.backups?.(target, close)}
-                <Button look="primary" disabled={working} onClick={() => rescue.start()}>
-                  {t("rescue.start")}
-                </Button>
-              </>
+              <Button look="primary" disabled={working} onClick={() => rescue.start()}>
+                {t("rescue.start")}
+              </Button>
             )}
           </>
         )
