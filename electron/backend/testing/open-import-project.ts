@@ -1,21 +1,30 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { ImportRecord, Review, StartImport } from "#shared/features/imports/contract.ts";
+import { dirname, join } from "node:path";
+import type {
+  ColumnMapping,
+  ImportRecord,
+  ReadAs,
+  Review,
+  StartImport,
+} from "#shared/features/imports/contract.ts";
 import type { TaskType } from "#shared/features/projects/task-type.ts";
 import { openTestBackend } from "./test-backend.ts";
 
 type Options = Partial<Omit<StartImport, "fileId">>;
 
-/** A new project with short ways to bring text in as a file and to look at what became of it. */
+/** A new project with short ways to bring in what a test makes and to look at what became of it. */
 export async function openImportProject(taskType: TaskType = "classify") {
-  const opened = openTestBackend();
+  const opened = openTestBackend(undefined, { logError: () => "test" });
   const { client, backend } = opened;
-  await client.projects.create({ name: "Again", taskType });
+  await client.projects.create({ name: "Imports", taskType });
   const folder = mkdtempSync(join(tmpdir(), "tacit-import-"));
-  const grant = (name: string, content: string): string => {
-    writeFileSync(join(folder, name), content);
-    return backend.grants.add(join(folder, name), "read").fileId;
+  const grantPath = (path: string) => backend.grants.add(path, "read").fileId;
+  const put = (name: string, content: string | Uint8Array) => {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+    return path;
   };
   const review = async (fileId: string, options: Options = {}): Promise<Review> => {
     for await (const news of await client.imports.review({ fileId, ...options }))
@@ -61,5 +70,35 @@ export async function openImportProject(taskType: TaskType = "classify") {
     await client.projects.close();
     await client.projects.open({ fileId: backend.grants.add(path, "read").fileId });
   };
-  return { ...opened, grant, review, bringIn, shown, idOf, label, reopen };
+  return {
+    ...opened,
+    review,
+    bringIn,
+    shown,
+    idOf,
+    label,
+    reopen,
+    files: folder,
+    put,
+    grantPath,
+    grant: (name: string, content: string | Uint8Array) => grantPath(put(name, content)),
+    /** The code with which a look into the file is refused; "accepted" when it is not. */
+    refusal: (fileId: string, readAs: Partial<ReadAs> = {}) =>
+      client.imports
+        .inspect({ fileId, readAs })
+        .then(() => "accepted")
+        .catch((error: { data?: { code: string } }) => error.data?.code ?? "unexplained"),
+    run: async (fileId: string, options: Partial<StartImport> = {}) => {
+      const { jobId, importId } = await client.imports.start({ fileId, ...options });
+      const job = await backend.session().jobs.settled(jobId);
+      const record = (await client.imports.list()).find((each) => each.importId === importId);
+      // A failed import was taken back, with its list of rejected rows.
+      const rejects = record ? (await client.imports.listRejects({ importId })).rows : [];
+      const { rows } = await client.examples.list({ limit: 500 });
+      return { job, record, rejects, rows };
+    },
+  };
 }
+
+export const mapped = (roles: Record<string, ColumnMapping["role"]>): ColumnMapping[] =>
+  Object.entries(roles).map(([column, role]) => ({ column, role }));

@@ -210,10 +210,12 @@ test.concurrent("what cannot be read is refused in words", async () => {
   const project = await create();
   cli.write("empty.csv", "");
   cli.write("sheet.xlsx", Buffer.from("504b030414000600", "hex"));
+  cli.write("picture.csv", Buffer.from("89504e470d0a1a0a", "hex"));
   for (const [data, said] of [
     ["gone.csv", /The file gone\.csv is not where it was/],
     ["empty.csv", /empty\.csv is empty/],
-    ["sheet.xlsx", /cannot read sheet\.xlsx yet/],
+    ["sheet.xlsx", /sheet\.xlsx is damaged or not complete/],
+    ["picture.csv", /cannot read picture\.csv yet/],
     [".", /is not a file that can be read/],
   ] as const) {
     const { exitCode, stdout, stderr } = await cli.run("import", project, data);

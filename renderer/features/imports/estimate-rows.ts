@@ -25,6 +25,9 @@ function countOneOrTwo(text: string): number {
   return text.length + (text.match(/[^\0-\x7F]/g)?.length ?? 0);
 }
 
+/** Files whose size says nothing about their rows, because they are packed or hold more than text. */
+const PACKED: ReadonlySet<string> = new Set(["xlsx", "parquet", "docx", "pdf"]);
+
 interface RowEstimate {
   rows: number;
   exact: boolean;
@@ -40,6 +43,7 @@ export function estimateRows(
   const { rows, rejects, readAs } = preview;
   if (rows.length < SHOWN_ROWS && rows.length + rejects.length < SAMPLE_ROWS)
     return { rows: rows.length, exact: true };
+  if (PACKED.has(readAs.format)) return null;
   const cells = rows.flat();
   if (cells.length === 0 || cells.some((cell) => cell.length >= SHOWN_CHARACTERS)) return null;
   const isJson = readAs.format === "json" || readAs.format === "jsonl";

@@ -1,11 +1,22 @@
 import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
 import { base } from "../../contract/base.ts";
-import { AtMs, Count, Id, Page } from "../../contract/primitives.ts";
+import { AtMs, Count, FileGrant, Id, Page } from "../../contract/primitives.ts";
 import { Split } from "../versions/split.ts";
 import { ColumnRole } from "./column-role.ts";
+import { ShapeChoice, ShapeName } from "./shapes/shape-name.ts";
 
-export const FileFormat = z.enum(["csv", "tsv", "jsonl", "json"]);
+export const FileFormat = z.enum([
+  "csv",
+  "tsv",
+  "jsonl",
+  "json",
+  "xlsx",
+  "parquet",
+  "text",
+  "docx",
+  "pdf",
+]);
 export type FileFormat = z.infer<typeof FileFormat>;
 export const TextEncoding = z.enum([
   "utf-8",
@@ -31,6 +42,9 @@ export type Quote = z.infer<typeof Quote>;
  */
 export const Ragged = z.enum(["reject", "fill", "merge"]);
 export type Ragged = z.infer<typeof Ragged>;
+/** What becomes one example of a running text; a passage is about 250 words and ends with its paragraph. */
+export const ReadUnit = z.enum(["line", "paragraph", "passage", "file"]);
+export type ReadUnit = z.infer<typeof ReadUnit>;
 
 /** How the bytes are read; every field is guessed from the file and can be overridden. */
 export const ReadAs = z.object({
@@ -42,6 +56,14 @@ export const ReadAs = z.object({
   ragged: Ragged,
   /** Mends text that was decoded wrongly before it came into this file. */
   repair: z.boolean(),
+  /** Workbooks only: the sheet's name. */
+  sheet: z.string().max(1000).optional(),
+  /** Running text only. */
+  unit: ReadUnit.optional(),
+  /** Records only: the program whose export this is; "plain" takes the keys as they stand. */
+  shape: ShapeChoice.optional(),
+  /** Dataset folders only: which of its configurations. */
+  config: z.string().max(1000).optional(),
 });
 export type ReadAs = z.infer<typeof ReadAs>;
 /** Where nothing in the file, and nobody, says otherwise. */
@@ -61,11 +83,14 @@ export const RejectReason = z.enum([
   "tooDeep",
   "noInput",
   "unknownSplit",
+  "noTextOnPage",
+  "fileNotReadable",
+  "notOfThisShape",
 ]);
 export type RejectReason = z.infer<typeof RejectReason>;
 
 export const RejectedRow = z.object({
-  /** 1-based line of the file on which the row starts. */
+  /** 1-based line of the file on which the row starts; the number of the row, paragraph or page where there are no lines. */
   lineNumber: Count,
   reason: RejectReason,
   detail: z.string(),
@@ -73,6 +98,37 @@ export const RejectedRow = z.object({
   excerpt: z.string(),
 });
 export type RejectedRow = z.infer<typeof RejectedRow>;
+
+export const FileNote = z.object({
+  code: z.enum([
+    "hiddenSheets",
+    "macrosIgnored",
+    "mergedCells",
+    "formulasWithoutResult",
+    "classLabels",
+    "datasetFolder",
+    "filesLeftOut",
+    "linksLeftOut",
+  ]),
+  count: Count,
+  /** What the note is about, ready to be shown. */
+  names: z.string(),
+});
+export type FileNote = z.infer<typeof FileNote>;
+
+/** What there is to choose in a file, and what to know before importing it. */
+export const FileFacts = z.object({
+  sheets: z.array(z.object({ name: z.string(), isHidden: z.boolean() })),
+  configs: z.array(z.string()),
+  /** Kinds of files in a folder; those of one are read. */
+  formats: z.array(FileFormat),
+  /** Whether the records look like another program's export. */
+  shape: ShapeName.nullable(),
+  /** Files read as one. */
+  files: Count,
+  notes: z.array(FileNote),
+});
+export type FileFacts = z.infer<typeof FileFacts>;
 
 export const ImportRecord = z.object({
   importId: Id,
@@ -120,6 +176,7 @@ export const Preview = SampleSigns.extend({
   rows: z.array(z.array(z.string())),
   /** Rows among the first that could not be read. */
   rejects: z.array(RejectedRow),
+  facts: FileFacts,
   /** Set when the same bytes were imported before. */
   earlierImport: ImportRecord.nullable(),
 });
@@ -178,6 +235,8 @@ export const ReviewNews = z.discriminatedUnion("kind", [
 export type ReviewNews = z.infer<typeof ReviewNews>;
 
 export const importsContract = {
+  /** Files granted one by one, to be read as one. */
+  gather: base.input(z.object({ fileIds: z.array(Id).min(1).max(10_000) })).output(FileGrant),
   inspect: base
     .input(z.object({ fileId: Id, readAs: ReadAs.partial().optional() }))
     .output(Preview),

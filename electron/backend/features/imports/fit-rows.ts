@@ -30,7 +30,8 @@ export function createRowFitter(readAs: ReadAs, columns: number | null): RowFitt
   };
 }
 
-function replaceEach(rows: ReadRow[], replace: (row: RawRow) => ReadRow): void {
+/** Puts another row, or a refusal, in the place of each sound row. */
+export function replaceEach(rows: ReadRow[], replace: (row: RawRow) => ReadRow): void {
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index];
     if (row && !isRejected(row)) rows[index] = replace(row);
@@ -59,7 +60,7 @@ function fitAll(rows: ReadRow[], { ragged, delimiter }: ReadAs, columns: number)
 }
 
 /** Refuses a row whose bytes could not be decoded. */
-function refuseUnsound(row: RawRow): ReadRow {
+export function refuseUnsound(row: RawRow): ReadRow {
   const bad = [...row.cells, ...(row.others ?? []).flat()].find((text) => !text.isWellFormed());
   if (bad === undefined) return row;
   return refuse(row.lineNumber, "badEncoding", row.cells.join(" | "), firstBadByte(bad));

@@ -5,6 +5,11 @@ import type { RpcContext } from "../../rpc/context.ts";
 const os = implement(importsContract).$context<RpcContext>();
 
 export const importsRouter = os.router({
+  gather: os.gather.handler(({ input, context: { backend } }) =>
+    backend.grants.addSeveral(
+      input.fileIds.map((fileId) => backend.grants.getPath(fileId, "read")),
+    ),
+  ),
   inspect: os.inspect.handler(({ input, context: { backend } }) =>
     backend.session().imports.inspect(backend.grants.getFile(input.fileId), input.readAs),
   ),

@@ -74,7 +74,7 @@ async function readRows(task: ReadTask, side: WorkerSide<RowBatch>, sorter: Sort
     await writing;
     writing = side.send(batch);
   };
-  for (const { rows, at } of createRowSource(task.path, task.readAs, task.plan.columns)) {
+  for await (const { rows, at } of createRowSource(task.path, task.readAs, task.plan.columns)) {
     for (const row of rows) {
       if (isRejected(row)) rejects.push(row);
       else {

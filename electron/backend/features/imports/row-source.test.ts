@@ -16,17 +16,20 @@ const CSV: ReadAs = {
   repair: false,
 };
 
-function readAll(content: string | Buffer, readAs: Partial<ReadAs> = {}): ReadRow[] {
+async function readAll(content: string | Buffer, readAs: Partial<ReadAs> = {}): Promise<ReadRow[]> {
   const path = join(mkdtempSync(join(tmpdir(), "tacit-rows-")), "rows.csv");
   writeFileSync(path, content);
   const columns = ["text", "label"];
-  return [...createRowSource(path, { ...CSV, ...readAs }, columns)].flatMap(({ rows }) => rows);
+  const all: ReadRow[] = [];
+  for await (const { rows } of createRowSource(path, { ...CSV, ...readAs }, columns))
+    all.push(...rows);
+  return all;
 }
 
-test("a quote left open in row 900,000 costs that row, named by its line, and no other", () => {
+test("a quote left open in row 900,000 costs that row, named by its line, and no other", async () => {
   const before = 'so and so,a\n"quoted\nover two lines",b\n'.repeat(450_000);
   const after = "after,a\n".repeat(20_000);
-  const rows = readAll(`text,label\n${before}"left open,a\n${after}"properly, quoted",b\n`);
+  const rows = await readAll(`text,label\n${before}"left open,a\n${after}"properly, quoted",b\n`);
   expect(rows).toHaveLength(900_000 + 1 + 20_000 + 1);
   const rejects = rows.filter(isRejected);
   expect(rejects).toMatchObject([
@@ -35,10 +38,10 @@ test("a quote left open in row 900,000 costs that row, named by its line, and no
   expect(rows.at(-1)).toMatchObject({ cells: ["properly, quoted", "b"] });
 }, 60_000);
 
-test("damage far into a file is found, also in a row that spans the pieces in which it is read", () => {
+test("damage far into a file is found, also in a row that spans the pieces in which it is read", async () => {
   const sound = "some words,a\n".repeat(30_000);
   const long = "x".repeat(600_000);
-  const rows = readAll(
+  const rows = await readAll(
     Buffer.concat([
       Buffer.from(`text,label\n${sound}"${long}`),
       Buffer.from([0xff]),
@@ -51,8 +54,8 @@ test("damage far into a file is found, also in a row that spans the pieces in wh
   ]);
 });
 
-test("half a character pair in UTF-16 refuses its row alone", () => {
-  const rows = readAll(Buffer.from("text,label\na,b\nc\uD83D,d\ne😀,f\n", "utf16le"), {
+test("half a character pair in UTF-16 refuses its row alone", async () => {
+  const rows = await readAll(Buffer.from("text,label\na,b\nc\uD83D,d\ne😀,f\n", "utf16le"), {
     encoding: "utf-16le",
   });
   expect(rows.map((row) => (isRejected(row) ? row.reason : row.cells[0]))).toEqual([
@@ -62,8 +65,8 @@ test("half a character pair in UTF-16 refuses its row alone", () => {
   ]);
 });
 
-test("rows made to fit say so", () => {
-  const rows = readAll("text,label\na\nb,c,d\ne,f\n", { ragged: "merge" });
+test("rows made to fit say so", async () => {
+  const rows = await readAll("text,label\na\nb,c,d\ne,f\n", { ragged: "merge" });
   expect(rows).toEqual([
     { lineNumber: 2, cells: ["a", ""], fitted: "short" },
     { lineNumber: 3, cells: ["b", "c,d"], fitted: "surplus" },

@@ -1,30 +1,16 @@
 import type { ReadAs } from "#shared/features/imports/contract.ts";
-import { createRowFitter } from "./fit-rows.ts";
-import { createReader } from "./readers/file-layout.ts";
-import { readTexts } from "./readers/file-text.ts";
-import { isRejected, type ReadRow } from "./readers/raw-row.ts";
+import { readRows, type RowPieces } from "./file-rows.ts";
+import { chooseFiles, type ChosenFile } from "./sources/choose-files.ts";
+import { readManyFiles } from "./sources/read-many.ts";
 
-/** The rows below the header, piece by piece, each sound or refused, with the byte offset reached. */
-export function* createRowSource(
+/** The rows below the header, piece by piece; `path` may stand for a folder or for several files. */
+export function createRowSource(
   path: string,
   readAs: ReadAs,
   columns: readonly string[],
-): Generator<{ rows: ReadRow[]; at: number }> {
-  const reader = createReader(readAs, columns);
-  const isJson = readAs.format === "json" || readAs.format === "jsonl";
-  let headerLeft = !isJson && readAs.hasHeader;
-  const fitter = createRowFitter(readAs, isJson ? null : columns.length);
-  for (const { text, isLast, at } of readTexts(path, readAs.encoding)) {
-    fitter.see(text);
-    const rows = reader.push(text, isLast);
-    if (headerLeft) {
-      const header = rows.findIndex((row) => !isRejected(row));
-      if (header !== -1) {
-        rows.splice(header, 1);
-        headerLeft = false;
-      }
-    }
-    fitter.fit(rows);
-    yield { rows, at };
-  }
+): RowPieces {
+  const { files, isMany, extraColumns } = chooseFiles(path, readAs);
+  if (isMany) return readManyFiles(files, extraColumns, readAs, columns);
+  const [file] = files as [ChosenFile];
+  return readRows(file.path, readAs, columns);
 }

@@ -18,3 +18,27 @@ export function findSigns(rows: readonly RawRow[], rejects: readonly RejectedRow
     duplicateRows,
   };
 }
+
+const MOST_EXAMPLES = 5;
+export const NO_SIGNS: SampleSigns = {
+  sampledRows: 0,
+  ragged: { short: 0, surplus: 0 },
+  damaged: { cells: 0, examples: [] },
+  formulaCells: 0,
+  duplicateRows: 0,
+};
+
+/** The signs of several files read as one; rows that equal one of another file are not counted. */
+export const addSigns = (a: SampleSigns, b: SampleSigns): SampleSigns => ({
+  sampledRows: a.sampledRows + b.sampledRows,
+  ragged: {
+    short: a.ragged.short + b.ragged.short,
+    surplus: a.ragged.surplus + b.ragged.surplus,
+  },
+  damaged: {
+    cells: a.damaged.cells + b.damaged.cells,
+    examples: [...a.damaged.examples, ...b.damaged.examples].slice(0, MOST_EXAMPLES),
+  },
+  formulaCells: a.formulaCells + b.formulaCells,
+  duplicateRows: a.duplicateRows + b.duplicateRows,
+});

@@ -146,6 +146,7 @@ function toPreview(
     rows: found.rows.slice(0, PREVIEW_ROWS).map((row) => row.map(shorten)),
     rejects: found.rejects,
     ...found.signs,
+    facts: found.facts,
     earlierImport,
   };
 }

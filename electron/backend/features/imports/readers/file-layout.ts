@@ -16,6 +16,7 @@ import { CsvReader, DELIMITER_DIRECTIVE } from "./csv-reader.ts";
 import { createJsonLinesReader, createJsonListReader } from "./json-reader.ts";
 import { readObject } from "./json-value.ts";
 import { isRejected, MAX_ROW_CHARACTERS, type RowReader } from "./raw-row.ts";
+import { createTextReader } from "./text/text-reader.ts";
 
 const SAMPLE_ROWS = 50;
 /** Text in which single quotes around cells are counted. */
@@ -116,5 +117,6 @@ function guessFormat(extension: string, text: string): FileFormat {
 export function createReader(readAs: ReadAs, columns: readonly string[]): RowReader {
   if (readAs.format === "jsonl") return createJsonLinesReader(columns);
   if (readAs.format === "json") return createJsonListReader(columns);
+  if (readAs.format === "text") return createTextReader(readAs.unit ?? "line");
   return new CsvReader(readAs.delimiter, MAX_ROW_CHARACTERS, readAs.quote);
 }

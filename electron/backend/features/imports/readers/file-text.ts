@@ -2,6 +2,9 @@ import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { AppError } from "#shared/errors/app-error.ts";
 import type { TextEncoding } from "#shared/features/imports/contract.ts";
+import { splitPaths } from "../../../files/source-path.ts";
+import { listFiles } from "../sources/list-files.ts";
+import { isCloudStub } from "./read-failure.ts";
 import { createDecoder } from "./text-decoder.ts";
 
 const PIECE_BYTES = 65_536;
@@ -14,18 +17,28 @@ export interface FileStamp {
 export const isSameStamp = (a: FileStamp, b: FileStamp): boolean =>
   a.bytes === b.bytes && a.modifiedAtMs === b.modifiedAtMs;
 
-/** Size and time of a file that can be imported; directories, pipes, devices and empty files are refused. */
+/**
+ * Size and time of what can be imported: a file, or all files of a folder together. Pipes, devices, empty
+ * files and files that only a cloud drive has are refused.
+ */
 export function stampFile(path: string, fileName = basename(path)): FileStamp {
-  let stats;
+  let files;
   try {
-    stats = statSync(path);
+    const [only = ""] = splitPaths(path);
+    if (isCloudStub(basename(only))) throw new AppError("fileNotHere", { name: fileName });
+    const isOne = splitPaths(path).length === 1;
+    if (isOne && !statSync(only).isFile() && !statSync(only).isDirectory())
+      throw new AppError("notAFile", { name: fileName });
+    files = listFiles(path).files;
   } catch (cause) {
+    if (cause instanceof AppError) throw cause;
     const isMissing = (cause as NodeJS.ErrnoException).code === "ENOENT";
     throw new AppError(isMissing ? "fileMissing" : "notAFile", { name: fileName }, { cause });
   }
-  if (!stats.isFile()) throw new AppError("notAFile", { name: fileName });
-  if (stats.size === 0) throw new AppError("fileEmpty", { name: fileName });
-  return { bytes: stats.size, modifiedAtMs: stats.mtimeMs };
+  if (files.length === 0) throw new AppError("notAFile", { name: fileName });
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  if (bytes === 0) throw new AppError("fileEmpty", { name: fileName });
+  return { bytes, modifiedAtMs: Math.max(...files.map(({ modifiedAtMs }) => modifiedAtMs)) };
 }
 
 const NOTHING = () => 0;

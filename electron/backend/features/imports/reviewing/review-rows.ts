@@ -53,7 +53,7 @@ export async function reviewRows(
       byImport.set(match.importKey, (byImport.get(match.importKey) ?? 0) + 1);
   }
 
-  for (const { rows, at } of createRowSource(task.path, task.readAs, task.plan.columns)) {
+  for await (const { rows, at } of createRowSource(task.path, task.readAs, task.plan.columns)) {
     for (const row of rows) {
       if (isRejected(row)) {
         reject(row);
