@@ -15,6 +15,10 @@ export const ERROR_CODES = [
   "notATacitFile",
   "fileTooNew",
   "fileLocked",
+  "fileBusy",
+  "pathTooLong",
+  "diskFailed",
+  "nothingToRescue",
   "fileDamaged",
   "folderNotWritable",
   "grantExpired",
@@ -66,5 +70,6 @@ export const ERROR_CODES = [
   "importRunning",
   "takeBackRunning",
   "noVersion",
+  "noSafePlace",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -1,4 +1,5 @@
 import { annotationsMessages } from "./annotations.ts";
+import { backupsMessages } from "./backups.ts";
 import { checksMessages } from "./checks.ts";
 import { cliMessages } from "./cli.ts";
 import { commonMessages } from "./common.ts";
@@ -13,6 +14,7 @@ import { importsMessages } from "./imports.ts";
 import { jobsMessages } from "./jobs.ts";
 import { projectsMessages } from "./projects.ts";
 import { providersMessages } from "./providers.ts";
+import { rescueMessages } from "./rescue.ts";
 import { trainingMessages } from "./training.ts";
 import { versionsMessages } from "./versions.ts";
 
@@ -20,6 +22,7 @@ import { versionsMessages } from "./versions.ts";
 export const en = {
   ...commonMessages,
   ...projectsMessages,
+  ...rescueMessages,
   ...importsMessages,
   ...definitionsMessages,
   ...examplesMessages,
@@ -32,6 +35,7 @@ export const en = {
   ...comparisonsMessages,
   ...handoffsMessages,
   ...jobsMessages,
+  ...backupsMessages,
   ...cliMessages,
   ...desktopMessages,
   ...errorsMessages,
