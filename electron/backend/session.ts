@@ -4,6 +4,7 @@ import { AppError } from "#shared/errors/app-error.ts";
 import { lockProject, type ProjectLock } from "./db/lock.ts";
 import { assertKnownSchema, restoreMissingIndexes } from "./db/known-schema.ts";
 import { migrate } from "./db/migrate.ts";
+import { playBackJournal } from "./db/play-back-journal.ts";
 import { asAppError, closeToOneFile, type Db, openForReading, openForWriting } from "./db/open.ts";
 import { type AnnotationService, createAnnotationService } from "./features/annotations/service.ts";
 import { type CheckService, createCheckService } from "./features/checks/service.ts";
@@ -66,6 +67,7 @@ export function openSession(path: string, deps: SessionDeps): ProjectSession {
   let db: Db | undefined;
   try {
     lock = lockProject(path, fileName);
+    playBackJournal(path);
     db = openProjectDb(path, fileName);
     return withClose(composeSession(path, db, deps), lock);
   } catch (error) {
