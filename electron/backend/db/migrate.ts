@@ -1,6 +1,7 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { AppError } from "#shared/errors/app-error.ts";
+import { assertRoom } from "../files/disk-room.ts";
 import { backUp } from "./backup.ts";
 import { migrations } from "./migrations/index.ts";
 import { APPLICATION_ID, type Db } from "./open.ts";
@@ -10,6 +11,9 @@ export interface Migration {
   name: string;
   sql: string;
 }
+
+/** Times the file: its backup, a log that holds every page anew, and what the new schema adds. */
+const ROOM_TO_MIGRATE = 3;
 
 export function schemaVersion(db: Db): number {
   return db.pragma("user_version", { simple: true }) as number;
@@ -32,6 +36,7 @@ export function migrate(db: Db, path: string, steps: readonly Migration[] = migr
   const pending = steps.filter((step) => step.version > from);
   if (pending.length === 0) return;
   if (from > 0) {
+    assertRoom(dirname(path), statSync(path).size * ROOM_TO_MIGRATE);
     const folder = join(dirname(path), ".tacit-backups");
     mkdirSync(folder, { recursive: true });
     backUp(db, join(folder, `${basename(path, ".tacit")}-before-v${newest}.tacit`));

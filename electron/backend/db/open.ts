@@ -79,7 +79,7 @@ export const isBusy = (error: unknown): boolean =>
 export const isNotADatabase = (error: unknown): boolean =>
   error instanceof Database.SqliteError && error.code === "SQLITE_NOTADB";
 
-const isDiskFull = (error: unknown): boolean =>
+export const isDiskFull = (error: unknown): boolean =>
   ["SQLITE_FULL", "ENOSPC", "EDQUOT"].includes((error as { code?: string } | null)?.code ?? "");
 
 /** Turns failures of SQLite and of the disk into ones with a plain message; others pass through. */
