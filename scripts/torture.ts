@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { printTable, printViolations } from "./torture/report.ts";
 import { runTries, type TryResult } from "./torture/run-tries.ts";
 import { isScenarioName, SCENARIO_NAMES, type ScenarioName } from "./torture/scenarios/index.ts";
-import { hasStrace } from "./torture/victim.ts";
+import { canTrace } from "./torture/trace.ts";
 
 const TRIES = 1000;
 /** What a try costs, compared with the others: the dear ones get fewer of the tries. */
@@ -38,7 +38,7 @@ if (unknown.length > 0 || !Number.isInteger(tries) || tries < 1 || !Number.isInt
 const wanted = positionals.filter(isScenarioName);
 const names = wanted.length > 0 ? wanted : SCENARIO_NAMES;
 const shares = names.reduce((sum, name) => sum + SHARES[name], 0);
-console.log(`seed ${seed}${hasStrace ? "" : " (no strace here: kills by the clock only)"}`);
+console.log(`seed ${seed}${canTrace ? "" : " (no strace here: kills by the clock only)"}`);
 const root = mkdtempSync(join(tmpdir(), "tacit-torture-"));
 const results: TryResult[] = [];
 for (const scenario of names) {

@@ -1,17 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import { useConnection } from "../client/connection.ts";
 import { refreshProject } from "../client/query-client.ts";
+import { noteOpenProject } from "../client/resume-project.ts";
 import { orpc } from "../client/rpc.ts";
 import { t } from "../client/text.ts";
 import { StartScreen } from "../features/projects/index.ts";
-import { Button, EmptyState, ErrorNotice } from "../ui/index.ts";
+import { ErrorNotice } from "../ui/index.ts";
+import { ConnectionBanner } from "./ConnectionBanner.tsx";
 import { Toasts } from "./Toasts.tsx";
 import { useDesktopCommands } from "./use-desktop-commands.ts";
 import { Workspace } from "./Workspace.tsx";
 
 export function App() {
-  const lost = useConnection((state) => state.lost);
   useDesktopCommands();
   const project = useQuery({
     ...orpc.projects.current.queryOptions(),
@@ -23,11 +23,16 @@ export function App() {
   useEffect(() => {
     document.title = name ? t("common.windowTitle", { name }) : t("common.appName");
   }, [name]);
-  if (lost) return <ConnectionLost />;
-  if (project.isError) return <ErrorNotice error={project.error} />;
+  const open = project.data;
+  useEffect(() => {
+    if (open !== undefined) noteOpenProject(open);
+  }, [open]);
+  // While the backend is away, what is on the screen stays there.
+  if (project.isError && open === undefined) return <ErrorNotice error={project.error} />;
   if (project.isPending) return null;
   return (
     <>
+      <ConnectionBanner />
       {project.data ? <Workspace key={project.data.id} project={project.data} /> : <StartScreen />}
       <Toasts />
     </>
@@ -42,20 +47,4 @@ function useSwitchedProject(id: string | undefined): void {
     if (latest.current) void refreshProject();
     latest.current = id;
   }, [id]);
-}
-
-function ConnectionLost() {
-  return (
-    <main className="flex h-full items-center justify-center p-8">
-      <EmptyState
-        title={t("common.connectionLost.title")}
-        text={t("common.connectionLost.text")}
-        action={
-          <Button look="primary" onClick={() => location.reload()}>
-            {t("common.connectionLost.reload")}
-          </Button>
-        }
-      />
-    </main>
-  );
 }

@@ -1,4 +1,5 @@
 import { MutationCache, QueryClient } from "@tanstack/react-query";
+import { useConnection } from "./connection.ts";
 import { textOf } from "./errors.ts";
 import { showToast } from "./toasts.ts";
 
@@ -23,4 +24,7 @@ export const queryClient = new QueryClient({
 });
 
 /** Call after anything that changed the project: every screen asks anew for what it shows. */
-export const refreshProject = (): Promise<void> => queryClient.invalidateQueries();
+export async function refreshProject(): Promise<void> {
+  // While nobody answers, what is shown stays; once somebody does, everything is asked anew.
+  if (!useConnection.getState().lost) await queryClient.invalidateQueries();
+}

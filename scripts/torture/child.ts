@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { writeSync } from "node:fs";
 import { createInterface } from "node:readline";
+import { setTimeout } from "node:timers/promises";
 import { isScenarioName, SCENARIOS } from "./scenarios/index.ts";
 
 // The process that is killed: it loads everything first, then waits for its task, so that no kill is spent
@@ -13,4 +14,6 @@ const [line] = (await once(createInterface(process.stdin), "line")) as [string];
 say("begin");
 await SCENARIOS[name]().act(JSON.parse(line), say);
 say("end");
+// A kill may be meant for the moment after the last acknowledgement.
+await setTimeout(60);
 process.exit(0);

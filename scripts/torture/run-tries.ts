@@ -4,7 +4,7 @@ import { seededRandom } from "#shared/features/comparisons/random.ts";
 import type { Finding, Harm } from "./scenario.ts";
 import { type ScenarioName, SCENARIOS } from "./scenarios/index.ts";
 import { type Course, describeStrike, drawStrike, type Strike } from "./strike.ts";
-import { createVictims, hasStrace } from "./victim.ts";
+import { createVictims } from "./victim.ts";
 
 export interface TryOrder {
   scenario: ScenarioName;
@@ -100,14 +100,13 @@ export async function runTries(order: TryOrder): Promise<TryResult> {
   async function learnCourse(): Promise<Course> {
     const first = join(folder, "undisturbed");
     const task = await scenario.layOut(first, seededRandom(order.seed));
-    const learnt = await victims.learn(task);
-    await look(task, learnt.said, "undisturbed", first);
-    if (!hasStrace) return { ...learnt.course, syscalls: null };
+    const { said, ...learnt } = await victims.learn(task);
+    await look(task, said, "undisturbed", first);
     const second = join(folder, "counted");
     // Another seed: in a project that is never made anew, the same names would be taken.
-    const counted = await scenario.layOut(second, seededRandom(order.seed + 1));
-    const { syscalls, said } = await victims.countSyscalls(counted);
-    await look(counted, said, "counted", second);
-    return { ...learnt.course, syscalls };
+    const again = await scenario.layOut(second, seededRandom(order.seed + 1));
+    const counted = await victims.countSyscalls(again);
+    if (counted) await look(again, counted.said, "counted", second);
+    return { ...learnt, syscalls: counted?.syscalls ?? null };
   }
 }

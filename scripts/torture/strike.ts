@@ -13,8 +13,8 @@ export type Strike =
 export interface Course {
   durationMs: number;
   acknowledgements: number;
-  /** First and last of the calls that change files; null where nobody can count them. */
-  syscalls: { first: number; last: number } | null;
+  /** Calls of the main thread that change files; null where nobody can count them. */
+  syscalls: number | null;
 }
 
 /** A person sees the acknowledgement, and the computer dies within this. */
@@ -24,11 +24,9 @@ const AFTER_ACKNOWLEDGEMENT_MS = 50;
 export function drawStrike(course: Course, random: () => number): Strike {
   const way = random();
   const share = random();
-  if (way < 0.4 && course.syscalls) {
-    const { first, last } = course.syscalls;
-    return { at: "syscall", number: first + pick(() => share, last - first + 1) };
-  }
-  if (way < 0.7 && course.acknowledgements > 0)
+  if (way < 0.35 && course.syscalls !== null)
+    return { at: "syscall", number: 1 + pick(() => share, course.syscalls) };
+  if (way < 0.65 && course.acknowledgements > 0)
     return {
       at: "acknowledgement",
       number: 1 + pick(() => share, course.acknowledgements),

@@ -8,9 +8,9 @@ interface Task {
   path: string;
   seed: number;
 }
-const EXAMPLES = 1500;
+const EXAMPLES = 600;
 const LABELS = 6;
-const MOST_ACTIONS = 40;
+const MOST_ACTIONS = 25;
 
 type Act = (opened: Opened, random: () => number) => Promise<unknown>;
 
@@ -90,7 +90,6 @@ async function inspectState(opened: Opened, said: readonly string[]): Promise<Fi
 /** Bulk actions, undo and redo in one project that is never made anew. */
 export function killActions() {
   let path = "";
-  let base = "";
   return defineScenario<Task>({
     acknowledges: "state",
     async prepare(folder) {
@@ -104,8 +103,7 @@ export function killActions() {
       // As every import does: to take labels back that its rows use would break them.
       backend.session().db.exec("delete from undo_step");
       await backend.close();
-      base = join(projectsDir, "Test.tacit");
-      path = copyInto(join(folder, "project"), base);
+      path = copyInto(join(folder, "project"), join(projectsDir, "Test.tacit"));
     },
     layOut: (_folder, random) => ({ path, seed: pick(random, 2 ** 31) }),
     async act(task, say) {

@@ -13,7 +13,7 @@ interface Task {
 }
 const EXAMPLES = 400;
 const ANSWERS_BETWEEN = 5;
-const MOST_BACKUPS = 40;
+const MOST_BACKUPS = 15;
 
 const backupsOf = (path: string) => join(dirname(path), "backups");
 

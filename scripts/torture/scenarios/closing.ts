@@ -7,7 +7,7 @@ interface Task {
   path: string;
   seed: number;
 }
-const ROUNDS = 12;
+const ROUNDS = 6;
 const ANSWERS = 3;
 
 /** Opening, a few answers, closing, over and over: the log is folded into the one file each time. */

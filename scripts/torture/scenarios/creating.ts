@@ -7,7 +7,7 @@ import { defineScenario, type Finding, finding } from "../scenario.ts";
 interface Task {
   folder: string;
 }
-const PROJECTS = 8;
+const PROJECTS = 4;
 
 /** New projects, one after the other: a file under a project's name is a project. */
 export function killCreating() {

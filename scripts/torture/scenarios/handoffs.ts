@@ -13,7 +13,7 @@ interface Task {
 }
 const ROWS = 3000;
 const REJECTS = 2000;
-const ROUNDS = 2;
+const ROUNDS = 1;
 
 const Manifest = z.object({
   files: z.array(z.object({ file: z.string(), bytes: z.number(), sha256: z.string() })),

@@ -111,6 +111,6 @@ function killImporting(rows: number, words: number) {
 }
 
 /** A small file: several batches, and the labels it brings. */
-export const killImports = () => killImporting(12_000, 1);
+export const killImports = () => killImporting(9_000, 1);
 /** A file large enough that the index over labels is put away while it comes in. */
 export const killLargeImports = () => killImporting(14_000, 110);
