@@ -16,19 +16,26 @@ export const canTrace =
   mayAttach() &&
   spawnSync("strace", ["-o", "/dev/null", "true"]).status === 0;
 
+interface Tracing {
+  output?: string;
+  /** Also what is written, and what is said on standard output. */
+  withData?: boolean;
+  killBefore: number | null;
+}
+
 /** Follows the file calls of a process, and kills it before one of them if so told. */
 export async function traceFileCalls(
   pid: number,
-  output: string,
-  killBefore: number | null,
+  { output = "/dev/null", withData = false, killBefore }: Tracing,
 ): Promise<{ ended: Promise<unknown> }> {
   const inject =
     killBefore === null ? [] : ["-e", `inject=${CALLS}:signal=SIGKILL:when=${killBefore}`];
-  const tracer = spawn(
-    "strace",
-    ["-f", "-s", "0", "-o", output, "-e", `trace=${CALLS}`, ...inject, "-p", String(pid)],
-    { stdio: ["ignore", "ignore", "pipe"] },
-  );
+  const detail = withData
+    ? ["-xx", "-y", "-s", "1000000", "-e", `trace=${CALLS},write`]
+    : ["-s", "0", "-e", `trace=${CALLS}`];
+  const tracer = spawn("strace", ["-f", "-o", output, ...detail, ...inject, "-p", String(pid)], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   const ended = once(tracer, "close");
   const [line] = (await Promise.race([once(createInterface(tracer.stderr), "line"), ended])) as [
     unknown,

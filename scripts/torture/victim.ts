@@ -86,22 +86,33 @@ export function createVictims(scenario: ScenarioName, acknowledges: string | und
     task: unknown,
     strike: Strike | null,
     durationMs: number,
-    traceTo = "/dev/null",
+    recording?: { output: string; withData: boolean },
   ): Promise<Death> {
     const victim = next ?? start(scenario);
     next = null;
     await victim.ready;
     const stopClock = aim(victim, strike, durationMs);
-    const pid = victim.child.pid ?? 0;
-    const traced = strike?.at === "syscall" || traceTo !== "/dev/null";
-    const tracer = traced
-      ? await traceFileCalls(pid, traceTo, strike?.at === "syscall" ? strike.number : null)
-      : null;
+    const killBefore = strike?.at === "syscall" ? strike.number : null;
+    const tracer =
+      recording || killBefore !== null
+        ? await traceFileCalls(victim.child.pid ?? 0, { ...recording, killBefore })
+        : null;
     victim.child.stdin?.write(`${JSON.stringify(task)}\n`);
     const end = await victim.exited;
     stopClock();
     await tracer?.ended;
     return { end, said: victim.lines, workedMs: victim.workedMs };
+  }
+
+  async function traced(task: unknown, { withData }: { withData: boolean }) {
+    const folder = mkdtempSync(join(tmpdir(), "tacit-strace-"));
+    try {
+      const output = join(folder, "calls");
+      const { said } = await work(task, NO_STRIKE, 0, { output, withData });
+      return { said, trace: readFileSync(output, "utf8") };
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   }
 
   return {
@@ -120,18 +131,14 @@ export function createVictims(scenario: ScenarioName, acknowledges: string | und
     /** The same, counting the main thread's calls that change files; null where nobody may count. */
     async countSyscalls(task: unknown): Promise<{ syscalls: number; said: string[] } | null> {
       if (!canTrace) return null;
-      const folder = mkdtempSync(join(tmpdir(), "tacit-strace-"));
-      try {
-        const traceTo = join(folder, "calls");
-        const { said } = await work(task, NO_STRIKE, 0, traceTo);
-        const lines = readFileSync(traceTo, "utf8").trim().split("\n");
-        const main = lines[0]?.split(" ")[0] ?? "";
-        const syscalls = lines.filter((line) => line.startsWith(`${main} `) && line.includes("("));
-        return { syscalls: syscalls.length, said };
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
+      const { said, trace } = await traced(task, { withData: false });
+      const main = trace.split(" ", 1)[0] ?? "";
+      const calls = trace.split("\n").filter((line) => line.startsWith(`${main} `));
+      return { syscalls: calls.filter((line) => line.includes("(")).length, said };
     },
+    /** The same, with everything that is written, to be read by `readDiskLog`. */
+    record: async (task: unknown): Promise<string> =>
+      (await traced(task, { withData: true })).trace,
     async dismiss() {
       if (!next) return;
       next.child.kill("SIGKILL");
