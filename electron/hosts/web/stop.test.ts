@@ -31,7 +31,11 @@ async function startHost(folder: string) {
   await once(websocket, "open");
   const rpc: RpcClient = createORPCClient(new RPCLink({ websocket }));
   const upload = async (name: string, body: string) => {
-    const response = await fetch(`${origin}/upload?name=${name}`, { method: "POST", headers, body });
+    const response = await fetch(`${origin}/upload?name=${name}`, {
+      method: "POST",
+      headers,
+      body,
+    });
     return (await response.json()) as { fileId: string };
   };
   return { child, ended, rpc, upload };
