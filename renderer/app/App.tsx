@@ -31,11 +31,17 @@ export function App() {
   if (project.isError && open === undefined) return <ErrorNotice error={project.error} />;
   if (project.isPending) return null;
   return (
-    <>
+    <div className="flex h-full flex-col">
       <ConnectionBanner />
-      {project.data ? <Workspace key={project.data.id} project={project.data} /> : <StartScreen />}
+      <div className="min-h-0 flex-1">
+        {project.data ? (
+          <Workspace key={project.data.id} project={project.data} />
+        ) : (
+          <StartScreen />
+        )}
+      </div>
       <Toasts />
-    </>
+    </div>
   );
 }
 

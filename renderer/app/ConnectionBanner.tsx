@@ -7,21 +7,19 @@ export function ConnectionBanner() {
   const lost = useConnection((state) => state.lost);
   if (!lost) return null;
   return (
-    <div className="fixed inset-x-0 top-3 z-50 mx-auto w-[38rem] max-w-[calc(100%-2rem)]">
-      <div className="rounded-md border border-line shadow-lg">
-        <Notice
-          role="alert"
-          tone="warning"
-          title={t("common.connectionLost.title")}
-          action={
-            <Button size="small" onClick={() => location.reload()}>
-              {t("common.connectionLost.reload")}
-            </Button>
-          }
-        >
-          {t("common.connectionLost.text")}
-        </Notice>
-      </div>
+    <div className="border-b border-line bg-warning-soft px-2">
+      <Notice
+        role="alert"
+        tone="warning"
+        title={t("common.connectionLost.title")}
+        action={
+          <Button size="small" onClick={() => location.reload()}>
+            {t("common.connectionLost.reload")}
+          </Button>
+        }
+      >
+        {t("common.connectionLost.text")}
+      </Notice>
     </div>
   );
 }

@@ -60,7 +60,7 @@ export const commonMessages = {
   "common.coach.allDone": "Everything is done. More labelled examples are what helps next.",
   "common.connectionLost.title": "Tacit stopped answering",
   "common.connectionLost.text":
-    "Answers that went through are saved, and what you are writing stays here. Tacit is being looked for. If you start it anew and this message stays, open the address that it prints.",
+    "What went through is saved, and what you are writing stays here. Tacit is being looked for; if you start it anew and this stays, open the address that it prints.",
   "common.connectionBack": "Tacit answers again",
   "common.connectionLost.reload": "Reload",
 } as const satisfies Record<string, string>;
