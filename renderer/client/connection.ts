@@ -11,5 +11,14 @@ export const useConnection = create<Connection>(() => ({ lost: false, epoch: 0 }
 
 export const connectionLost = (): void => useConnection.setState({ lost: true });
 
-export const connectionBack = (): void =>
+/** What is to be done before the screens may go on; set once, when the program starts. */
+let recover: () => Promise<void> = async () => {};
+export const setRecovery = (act: () => Promise<void>): void => {
+  recover = act;
+};
+
+/** The backend can be reached again, though perhaps another one that knows nothing of what was open. */
+export async function connectionReopened(): Promise<void> {
+  await recover();
   useConnection.setState(({ epoch }) => ({ lost: false, epoch: epoch + 1 }));
+}

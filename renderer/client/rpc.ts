@@ -4,7 +4,7 @@ import type { ContractRouterClient } from "@orpc/contract";
 import { createTanstackQueryUtils } from "@orpc/tanstack-query";
 import type { Contract } from "../../shared/contract/index.ts";
 import { CONNECT_MESSAGE, PORT_MESSAGE } from "../../shared/platform.ts";
-import { connectionLost } from "./connection.ts";
+import { connectionLost, connectionReopened } from "./connection.ts";
 import { createReconnectingLink } from "./reconnecting-link.ts";
 
 export type RpcClient = ContractRouterClient<Contract>;
@@ -29,12 +29,9 @@ async function createLink() {
   return createReconnectingLink({
     openSocket: () => new WebSocket(`ws://${location.host}/rpc`),
     onLost: connectionLost,
-    onBack: () => void recover(),
+    onBack: () => void connectionReopened(),
   });
 }
-
-/** Loaded when needed: what recovering takes calls the backend itself. */
-const recover = async () => (await import("./recover.ts")).recover();
 
 export const rpc: RpcClient = createORPCClient(await createLink());
 export const orpc = createTanstackQueryUtils(rpc);

@@ -23,8 +23,7 @@ export interface Scenario<Task = unknown> {
 }
 
 /** A scenario as the runner sees it: what a task holds is the scenario's own affair. */
-export const defineScenario = <Task>(scenario: Scenario<Task>): Scenario =>
-  scenario as unknown as Scenario;
+export const defineScenario = <Task>(scenario: Scenario<Task>): Scenario => scenario;
 
 export const finding = (harm: Harm, detail: string): Finding => ({ harm, detail });
 

@@ -77,7 +77,7 @@ function importInto({ client, backend }: Made) {
   const lines = Array.from({ length: IMPORTED }, line).join("\n");
   writeFileSync(file, `text,label\n${lines}\nbad,row,here\n`);
   return {
-    async bring(onceWriting = () => {}) {
+    bring: async (onceWriting = () => {}) => {
       const { fileId } = backend.grants.add(file, "read");
       const { jobId } = await client.imports.start({ fileId });
       let isWriting = false;
@@ -88,7 +88,7 @@ function importInto({ client, backend }: Made) {
       }
       return client.jobs.get({ jobId });
     },
-    counts() {
+    counts: () => {
       const { db } = backend.session();
       const count = (table: string) =>
         db.prepare<[], number>(`select count(*) from ${table}`).pluck().get();

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { seededRandom } from "#shared/features/comparisons/random.ts";
 import { listFiles } from "../project.ts";
-import { type Finding, finding, pick } from "../scenario.ts";
+import { type Finding, pick } from "../scenario.ts";
 import { type ScenarioName, SCENARIOS } from "../scenarios/index.ts";
 import { createVictims } from "../victim.ts";
 import { afterPowerCut, type Files } from "./after-power-cut.ts";
@@ -11,7 +11,6 @@ import { readDiskLog } from "./disk-log.ts";
 
 interface PowerCuts {
   cuts: number;
-  /** Writes that were not on disk for certain in one cut or another. */
   findings: (Finding & { cut: string })[];
   /** Syncs of the write-ahead log between an answer's write and its acknowledgement, at the least. */
   fewestSyncsAnAnswer: number;
