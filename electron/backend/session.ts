@@ -1,19 +1,31 @@
 import { statSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { AppError } from "#shared/errors/app-error.ts";
+import {
+  type BackgroundCheckpoint,
+  createBackgroundCheckpoint,
+} from "./db/background-checkpoint.ts";
 import { lockProject, type ProjectLock } from "./db/lock.ts";
 import { assertKnownSchema, restoreMissingIndexes } from "./db/known-schema.ts";
 import { migrate } from "./db/migrate.ts";
 import { playBackJournal } from "./db/play-back-journal.ts";
 import { asAppError, closeToOneFile, type Db, openForReading, openForWriting } from "./db/open.ts";
+import { setStraysAside, type Strays } from "./db/stray-files.ts";
 import { type AnnotationService, createAnnotationService } from "./features/annotations/service.ts";
+import {
+  createBackupService,
+  type BackupDeps,
+  type BackupService,
+} from "./features/backups/service.ts";
 import { type CheckService, createCheckService } from "./features/checks/service.ts";
 import { type ComparisonService, createComparisonService } from "./features/comparisons/service.ts";
 import { createDefinitionService, type DefinitionService } from "./features/definitions/service.ts";
 import { createExampleService, type ExampleService } from "./features/examples/service.ts";
 import { createHandoffService, type HandoffService } from "./features/handoffs/service.ts";
+import { installRecorder } from "./features/history/recording/queries.ts";
 import { createHistoryService } from "./features/history/service.ts";
 import { rollBackUnfinished } from "./features/imports/rollback/roll-back.ts";
+import { createImportSteps, finishMoves } from "./features/imports/taking-back/import-steps.ts";
 import { createImportService, type ImportService } from "./features/imports/service.ts";
 import { createProjectService } from "./features/projects/service.ts";
 import type { ConnectionService } from "./features/providers/connections.ts";
@@ -32,6 +44,7 @@ export interface SessionDeps {
   /** Where hand-offs go unless the user chose a folder. */
   handoffsDir: string;
   appVersion: string;
+  backups: Pick<BackupDeps, "store" | "timing">;
   logError: LogError;
 }
 
@@ -46,14 +59,17 @@ export interface ProjectSession {
   annotations: AnnotationService;
   definitions: DefinitionService;
   imports: ImportService;
+  checkpoint: BackgroundCheckpoint;
   checks: CheckService;
   handoffs: HandoffService;
   versions: VersionService;
   training: TrainingService;
   comparisons: ComparisonService;
+  backups: BackupService;
   journey(): ReturnType<ReturnType<typeof createProjectService>["journey"]>;
   verify(): ReturnType<ReturnType<typeof createProjectService>["verify"]>;
-  close(): Promise<void>;
+  /** Without a last backup when the file is about to be replaced. */
+  close(options?: { withBackup?: boolean }): Promise<void>;
 }
 
 /** Opens a project that exists; creating one is `createProjectFile` followed by this. */
@@ -67,9 +83,10 @@ export function openSession(path: string, deps: SessionDeps): ProjectSession {
   let db: Db | undefined;
   try {
     lock = lockProject(path, fileName);
+    const strays = setStraysAside(path);
     playBackJournal(path);
-    db = openProjectDb(path, fileName);
-    return withClose(composeSession(path, db, deps), lock);
+    db = openProjectDb(path, fileName, (old) => deps.backups.store.makeBeforeMigration(old, path));
+    return withClose(composeSession(path, db, deps, strays), lock);
   } catch (error) {
     db?.close();
     lock?.release();
@@ -80,10 +97,13 @@ export function openSession(path: string, deps: SessionDeps): ProjectSession {
 function withClose(session: Omit<ProjectSession, "close">, lock: ProjectLock): ProjectSession {
   return {
     ...session,
-    async close() {
+    async close({ withBackup = true } = {}) {
       try {
         await session.jobs.close();
+        await session.imports.close();
         await session.checks.close();
+        await session.checkpoint.close();
+        await session.backups.close(withBackup);
       } finally {
         try {
           closeToOneFile(session.db);
@@ -95,7 +115,7 @@ function withClose(session: Omit<ProjectSession, "close">, lock: ProjectLock): P
   };
 }
 
-function openProjectDb(path: string, fileName: string): Db {
+function openProjectDb(path: string, fileName: string, backUpFirst: (db: Db) => void): Db {
   const probe = openForReading(path);
   try {
     assertKnownSchema(probe, fileName);
@@ -104,7 +124,7 @@ function openProjectDb(path: string, fileName: string): Db {
   }
   const db = openForWriting(path);
   try {
-    migrate(db, path);
+    migrate(db, path, backUpFirst);
     restoreMissingIndexes(db);
     return db;
   } catch (error) {
@@ -113,16 +133,25 @@ function openProjectDb(path: string, fileName: string): Db {
   }
 }
 
-function composeSession(path: string, db: Db, deps: SessionDeps): Omit<ProjectSession, "close"> {
+function composeSession(
+  path: string,
+  db: Db,
+  deps: SessionDeps,
+  strays: Strays,
+): Omit<ProjectSession, "close"> {
   const jobs = new JobRunner(db, deps.logError);
-  const history = createHistoryService(db);
+  if (!db.readonly) installRecorder(db);
   jobs.markInterrupted();
   rollBackUnfinished(db);
+  finishMoves(db);
+  const importSteps = createImportSteps(db, jobs);
+  const history = createHistoryService(db, importSteps);
   const project = createProjectService(db, { fileName: basename(path), folder: dirname(path) });
   const examples = createExampleService(db);
   const annotations = createAnnotationService(db, examples);
   const definitions = createDefinitionService(db, annotations);
-  const imports = createImportService(db, jobs);
+  const checkpoint = createBackgroundCheckpoint(db, path, deps.logError);
+  const imports = createImportService(db, { jobs, checkpoint, steps: importSteps });
   const checks = createCheckService(db, path);
   const versions = createVersionService(db);
   const handoffs = createHandoffService(db, { ...deps, versions, projectInfo: project.info });
@@ -130,6 +159,11 @@ function composeSession(path: string, db: Db, deps: SessionDeps): Omit<ProjectSe
   const training = createTrainingService({ db, jobs, versions, providers, connections });
   training.resumeRemote();
   const comparisons = createComparisonService(db, { jobs, versions, training });
+  const backups = createBackupService(
+    db,
+    { path, projectId: project.info().id, strays },
+    { ...deps.backups, logError: deps.logError },
+  );
   return {
     path,
     db,
@@ -140,11 +174,13 @@ function composeSession(path: string, db: Db, deps: SessionDeps): Omit<ProjectSe
     annotations,
     definitions,
     imports,
+    checkpoint,
     checks,
     versions,
     training,
     comparisons,
     handoffs,
+    backups,
     journey: () => project.journey(annotations.counts()),
     verify: () => project.verify(versions.verifyHashes),
   };

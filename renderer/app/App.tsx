@@ -4,6 +4,7 @@ import { refreshProject } from "../client/query-client.ts";
 import { noteOpenProject } from "../client/resume-project.ts";
 import { orpc } from "../client/rpc.ts";
 import { t } from "../client/text.ts";
+import { useRestoredTimes } from "../features/backups/index.ts";
 import { StartScreen } from "../features/projects/index.ts";
 import { ErrorNotice } from "../ui/index.ts";
 import { ConnectionBanner } from "./ConnectionBanner.tsx";
@@ -12,6 +13,7 @@ import { useDesktopCommands } from "./use-desktop-commands.ts";
 import { Workspace } from "./Workspace.tsx";
 
 export function App() {
+  const restoredTimes = useRestoredTimes((state) => state.times);
   useDesktopCommands();
   const project = useQuery({
     ...orpc.projects.current.queryOptions(),
@@ -35,7 +37,7 @@ export function App() {
       <ConnectionBanner />
       <div className="min-h-0 flex-1">
         {project.data ? (
-          <Workspace key={project.data.id} project={project.data} />
+          <Workspace key={`${project.data.id} ${restoredTimes}`} project={project.data} />
         ) : (
           <StartScreen />
         )}

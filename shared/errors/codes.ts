@@ -23,6 +23,13 @@ export const ERROR_CODES = [
   "fileChanged",
   "notAFile",
   "unsupportedFormat",
+  "passwordProtected",
+  "oldOfficeFile",
+  "fileUnreadable",
+  "noTextInFile",
+  "tooMuchInside",
+  "tooManyFiles",
+  "fileNotHere",
   "noInputColumn",
   "unknownColumn",
   "nothingReadable",
@@ -58,6 +65,8 @@ export const ERROR_CODES = [
   "trainingNotDone",
   "noTestExamples",
   "importRunning",
+  "takeBackRunning",
   "noVersion",
+  "noSafePlace",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -9,8 +9,8 @@ const ROWS_AT_ONCE = 32;
  */
 export function createBulkInsert<Values extends unknown[]>(db: Db, into: string, tuple: string) {
   const sql = (rows: number) => `insert into ${into} values ${Array(rows).fill(tuple).join(",")}`;
-  const many = db.prepare<unknown[]>(sql(ROWS_AT_ONCE));
-  const one = db.prepare<unknown[]>(sql(1));
+  const many = db.prepare(sql(ROWS_AT_ONCE));
+  const one = db.prepare(sql(1));
   const width = tuple.split("?").length - 1;
   const full = width * ROWS_AT_ONCE;
   const waiting: unknown[] = Array.from({ length: full });

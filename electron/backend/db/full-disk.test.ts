@@ -73,7 +73,7 @@ describe.skipIf(why !== null)(`on a full disk${why === null ? "" : ` (${why})`}`
   });
 
   test("a migration that finds no room leaves the old project as it was, at every amount of room", () => {
-    const facts = run<{ failures: unknown[] }>("migration", 8);
+    const facts = run<{ failures: unknown[] }>("migration", 80);
     for (const failure of facts.failures)
       expect(["diskFull", "diskTooSmall"]).toContain((failure as { code: string }).code);
     expect(facts).toMatchObject({ ok: true, files: ["Old.tacit"] });

@@ -1,8 +1,10 @@
 import { Command, CommanderError } from "commander";
 import { APP_VERSION } from "../version.ts";
+import { addBackupCommands } from "./commands/backups.ts";
 import { addCompareCommand } from "./commands/compare.ts";
 import { addDataCommands } from "./commands/data.ts";
 import { addHandoffCommands } from "./commands/handoff.ts";
+import { addImportsCommands } from "./commands/imports.ts";
 import { addProjectCommands } from "./commands/project.ts";
 import { addServeCommand } from "./commands/serve.ts";
 import { addTrainingCommands } from "./commands/training.ts";
@@ -38,9 +40,11 @@ export function createProgram(): Command {
 
   addProjectCommands(program, run);
   addDataCommands(program, run);
+  addImportsCommands(program, run);
   addTrainingCommands(program, run);
   addCompareCommand(program, run);
   addHandoffCommands(program, run);
+  addBackupCommands(program, run);
   addServeCommand(program, run);
   for (const command of program.commands) command.option("--json", say("cli.option.json"));
   program.hook("preAction", (_this, command) => {

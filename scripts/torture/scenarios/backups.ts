@@ -1,9 +1,15 @@
-import { existsSync, mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { backUp } from "#backend/db/backup.ts";
+import { join } from "node:path";
 import { checkIntegrity } from "#backend/db/integrity.ts";
 import { openForReading } from "#backend/db/open.ts";
-import { copyInto, countRows, inspectProject, listFiles, openProjectAt } from "../project.ts";
+import { createBackupStore } from "#backend/features/backups/store.ts";
+import {
+  copyInto,
+  countRows,
+  inspectProject,
+  listFiles,
+  type Opened,
+  openProjectAt,
+} from "../project.ts";
 import { defineScenario, type Finding, finding, pick } from "../scenario.ts";
 import { createLedger, giveAnswers, makeOpenProject } from "./answers.ts";
 
@@ -13,42 +19,39 @@ interface Task {
 }
 const EXAMPLES = 400;
 const ANSWERS_BETWEEN = 5;
-const MOST_BACKUPS = 15;
+const MOST_BACKUPS = 5;
 
-const backupsOf = (path: string) => join(dirname(path), "backups");
-
-/** Whatever carries a backup's final name can be opened, is sound, and holds what was there by then. */
-function inspectBackups(path: string, said: readonly string[]): Finding[] {
+/** Whatever is offered as a backup can be opened, is sound, and the newest that was reported is among them. */
+async function inspectBackups(
+  { client, folder }: Opened,
+  said: readonly string[],
+): Promise<Finding[]> {
   const findings: Finding[] = [];
-  const answersAt = new Map(
-    said
-      .map((line) => line.split(" "))
-      .filter(([word]) => word === "backingUp")
-      .map(([, name = "", answers]) => [name, Number(answers)] as const),
-  );
-  for (const file of listFiles(backupsOf(path))) {
+  const { backups } = await client.backups.list({});
+  const id = (await client.projects.current())?.id ?? "";
+  const store = createBackupStore(join(folder, "app", "backups"));
+  for (const stored of store.list(id))
+    if (stored.state === "good" && !(await store.verify(stored)))
+      findings.push(finding("unsoundFile", `${stored.path} is offered, but not good`));
+  for (const file of listFiles(join(folder, "app", "backups"))) {
     if (!file.endsWith(".tacit")) continue;
     const db = openForReading(file);
     try {
-      const problems = checkIntegrity(db);
-      if (problems.length > 0)
-        findings.push(finding("unsoundFile", `${file}: ${problems[0]?.detail}`));
-      const found = [countRows(db, "example"), countRows(db, "annotation")];
-      const wanted = [EXAMPLES, answersAt.get(file.split("/").at(-1) ?? "")];
-      if (JSON.stringify(found) !== JSON.stringify(wanted))
-        findings.push(finding("halfFile", `${file}: ${found.join()}, not ${wanted.join()}`));
+      const [problem] = checkIntegrity(db);
+      if (problem) findings.push(finding("unsoundFile", `${file}: ${problem.detail}`));
+      if (countRows(db, "example") !== EXAMPLES)
+        findings.push(finding("halfFile", `${file} lacks examples`));
     } finally {
       db.close();
     }
   }
-  const done = said.filter((line) => line.startsWith("backedUp "));
-  for (const line of done)
-    if (!existsSync(join(backupsOf(path), line.split(" ")[1] ?? "")))
-      findings.push(finding("lostAnswer", `a backup that was reported is gone: ${line}`));
+  const reported = said.findLast((line) => line.startsWith("backedUp "))?.split(" ")[1];
+  if (reported !== undefined && !backups.some(({ backupId }) => backupId === reported))
+    findings.push(finding("lostAnswer", `backup ${reported} was reported and is gone`));
   return findings;
 }
 
-/** Backups between answers; each try begins with a fresh project. */
+/** Backups while answers are given; each try begins with a fresh project. */
 export function killBackups() {
   let base = "";
   return defineScenario<Task>({
@@ -59,21 +62,20 @@ export function killBackups() {
     layOut: (folder, random) => ({ path: copyInto(folder, base), seed: pick(random, 2 ** 31) }),
     async act({ path, seed }, say) {
       const opened = await openProjectAt(path);
-      mkdirSync(backupsOf(path), { recursive: true });
       for (let number = 0; number < MOST_BACKUPS; number += 1) {
+        say("backingUp");
+        const making = opened.client.backups.make();
         await giveAnswers(opened, { seed: seed + number, answers: ANSWERS_BETWEEN }, say);
-        const name = `backup-${number}.tacit`;
-        say(`backingUp ${name} ${(number + 1) * ANSWERS_BETWEEN}`);
-        backUp(opened.backend.session().db, join(backupsOf(path), name));
-        say(`backedUp ${name}`);
+        say(`backedUp ${(await making).backupId}`);
       }
       await opened.backend.close();
     },
-    async inspect({ path }, said) {
-      const findings = inspectBackups(path, said);
+    inspect({ path }, said) {
       const ledger = createLedger();
-      findings.push(...(await inspectProject(path, (opened) => ledger.settle(opened, said))));
-      return findings;
+      return inspectProject(path, async (opened) => [
+        ...(await ledger.settle(opened, said)),
+        ...(await inspectBackups(opened, said)),
+      ]);
     },
   });
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
 import Database from "better-sqlite3";
@@ -27,6 +27,8 @@ interface Task {
 type Counts = Record<(typeof COUNTED)[number], number>;
 const COUNTED = ["example", "annotation", "label", "source_import", "version_example"] as const;
 
+const backupsOf = (path: string) => join(dirname(path), "app", "backups");
+
 function countAll(path: string): Counts {
   const db = openForReading(path);
   try {
@@ -54,7 +56,7 @@ function growFixture(path: string): void {
 /** Sound, and either as it was or wholly in the newest schema; a backup under its name is whole. */
 function inspectFiles(path: string, counts: Counts): Finding[] {
   const findings: Finding[] = [];
-  const files = listFiles(join(dirname(path), ".tacit-backups"));
+  const files = listFiles(backupsOf(path));
   for (const file of [path, ...files.filter((name) => name.endsWith(".tacit"))]) {
     const db = openForReading(file);
     const version = schemaVersion(db);
@@ -112,7 +114,7 @@ export function killMigrations() {
       // Opening what was interrupted finishes the migration.
       findings.push(...(await inspectProject(path, () => Promise.resolve([]))));
       findings.push(...inspectFiles(path, task.counts));
-      if (!existsSync(join(dirname(path), ".tacit-backups")) && begun > 0)
+      if (!listFiles(backupsOf(path)).some((file) => file.endsWith(".tacit")))
         findings.push(finding("halfFile", "migrated without a backup"));
       return findings;
     },

@@ -72,10 +72,39 @@ export const errorsMessages: ErrorMessages = {
   "errors.fileChanged.next": "Close it in other programs and import it again.",
   "errors.notAFile.what": "{name} is not a file that can be read.",
   "errors.notAFile.safe": "Nothing was imported.",
-  "errors.notAFile.next": "Choose a CSV, TSV, JSONL or JSON file.",
+  "errors.notAFile.next": "Choose a table, a workbook, a document or a folder that holds some.",
   "errors.unsupportedFormat.what": "Tacit cannot read {name} yet.",
   "errors.unsupportedFormat.safe": "Nothing was imported.",
-  "errors.unsupportedFormat.next": "Save it as CSV, TSV, JSONL or a JSON list and try again.",
+  "errors.unsupportedFormat.next":
+    "Save it as CSV, XLSX, JSONL, Parquet, plain text, DOCX or PDF and try again.",
+  "errors.passwordProtected.what": "{name} is locked with a password.",
+  "errors.passwordProtected.safe": "Nothing was imported.",
+  "errors.passwordProtected.next":
+    "Open it in the program it was made with, save a copy without a password, and bring in the copy.",
+  "errors.oldOfficeFile.what":
+    "{name} is written in a form that Excel and Word gave up in 2007, or in Excel’s binary form.",
+  "errors.oldOfficeFile.safe": "Nothing was imported.",
+  "errors.oldOfficeFile.next":
+    "Open it in Excel, Word or LibreOffice, save it as .xlsx or .docx, and bring that file in.",
+  "errors.fileUnreadable.what": "{name} is damaged or not complete.",
+  "errors.fileUnreadable.safe": "Nothing was imported.",
+  "errors.fileUnreadable.next":
+    "Open it in the program it was made with and save it anew, or fetch it once more.",
+  "errors.noTextInFile.what": "{name} holds pictures of pages, but no text.",
+  "errors.noTextInFile.safe": "Nothing was imported.",
+  "errors.noTextInFile.next":
+    "Let a scanner program recognise the text (OCR) and bring in the file that it makes.",
+  "errors.tooMuchInside.what": "{name} holds more than Tacit unpacks at once ({limit} MB).",
+  "errors.tooMuchInside.safe": "Nothing was imported.",
+  "errors.tooMuchInside.next":
+    "Split it into smaller files, or save it as CSV or JSONL, which may be of any size.",
+  "errors.tooManyFiles.what": "{name} holds more than {limit} files.",
+  "errors.tooManyFiles.safe": "Nothing was imported.",
+  "errors.tooManyFiles.next": "Bring in its folders one by one.",
+  "errors.fileNotHere.what": "{name} is kept in the cloud and not on this computer.",
+  "errors.fileNotHere.safe": "Nothing was imported.",
+  "errors.fileNotHere.next":
+    "Connect to the internet, let your cloud drive download the file, and try again.",
   "errors.noInputColumn.what": "No column is marked as the input.",
   "errors.noInputColumn.safe": "Nothing was imported.",
   "errors.noInputColumn.next":
@@ -197,7 +226,15 @@ export const errorsMessages: ErrorMessages = {
   "errors.importRunning.what": "Steps cannot be taken back while a file is being imported.",
   "errors.importRunning.safe": "Nothing was changed.",
   "errors.importRunning.next": "Wait until the import has finished, or cancel it, then try again.",
+  "errors.takeBackRunning.what":
+    "An import is being taken out of the project, or brought back into it.",
+  "errors.takeBackRunning.safe": "Nothing was changed.",
+  "errors.takeBackRunning.next": "Wait until that has finished, then try again.",
   "errors.noVersion.what": "No dataset version has been frozen yet.",
   "errors.noVersion.safe": "Nothing was changed.",
   "errors.noVersion.next": "Freeze a version first.",
+  "errors.noSafePlace.what": "Tacit found no folder on this computer that nothing else writes to.",
+  "errors.noSafePlace.safe": "The project stays where it is; nothing was changed.",
+  "errors.noSafePlace.next":
+    "Close the project, move its file to a folder of this computer that is not synced, and open it from there.",
 };

@@ -17,4 +17,6 @@ export const historyMessages = {
   "history.action.setTaskType": "Change kind of task",
   "history.action.renameProject": "Rename project",
   "history.action.describeProject": "Describe project",
+  "history.action.import": "Import",
+  "history.action.takeBackImport": "Take import back",
 } as const satisfies Record<`history.action.${ActionName}`, string> & Record<string, string>;

@@ -1,20 +1,11 @@
 import { implement } from "@orpc/server";
 import { historyContract } from "#shared/features/history/contract.ts";
-import { AppError } from "#shared/errors/app-error.ts";
 import type { RpcContext } from "../../rpc/context.ts";
-import type { ProjectSession } from "../../session.ts";
-
-/** A step may have made a label that rows being imported already use. */
-function settledHistory(session: ProjectSession): ProjectSession["history"] {
-  if (session.jobs.list(true).some((job) => job.kind === "import"))
-    throw new AppError("importRunning");
-  return session.history;
-}
 
 const os = implement(historyContract).$context<RpcContext>();
 
 export const historyRouter = os.router({
   state: os.state.handler(({ context }) => context.backend.session().history.state()),
-  undo: os.undo.handler(({ context }) => settledHistory(context.backend.session()).undo()),
-  redo: os.redo.handler(({ context }) => settledHistory(context.backend.session()).redo()),
+  undo: os.undo.handler(({ context }) => context.backend.session().history.undo()),
+  redo: os.redo.handler(({ context }) => context.backend.session().history.redo()),
 });

@@ -1,4 +1,5 @@
 import { AppError } from "#shared/errors/app-error.ts";
+import type { BackgroundCheckpoint } from "../../db/background-checkpoint.ts";
 import { asAppError, type Db, isDiskFull } from "../../db/open.ts";
 import { assertRoom, freeBytes, setRoomAside, tooSmall } from "../../files/disk-room.ts";
 import type { JobContext } from "../../jobs/runner.ts";
@@ -23,7 +24,10 @@ const roomFor = (fileBytes: number) => fileBytes * 2 + setAsideFor(fileBytes);
 
 interface ImportWork {
   db: Db;
+  checkpoint: BackgroundCheckpoint;
   importKey: number;
+  /** The step that keeps what it changes; see `source_import.changes_step_id`. */
+  changesKey: number;
   file: SourceFile;
   /** The file as it was inspected. */
   stamp: FileStamp;
@@ -33,12 +37,16 @@ interface ImportWork {
 
 /** Reads and writes all rows of one file; whatever goes wrong, nothing of them is left. */
 export async function runImport(job: JobContext, work: ImportWork): Promise<void> {
-  const { db, importKey, file, stamp } = work;
+  const { db, importKey, changesKey, file, stamp } = work;
   const total = stamp.bytes;
   job.report({ phase: "reading", done: 0, total });
   assertRoom(db.name, roomFor(total));
   const aside = setRoomAside(db.name, setAsideFor(total));
-  const writer = createBatchWriter(db, importKey, total);
+  const writer = createBatchWriter(db, work.checkpoint, {
+    importKey,
+    changesKey,
+    fileBytes: total,
+  });
   try {
     await runWorker<ReadRowsInput, RowBatch, null>("read-rows", {
       input: { read: work.task },
@@ -52,10 +60,11 @@ export async function runImport(job: JobContext, work: ImportWork): Promise<void
     });
     if (!isSameStamp(stampFile(file.path, file.name), stamp))
       throw new AppError("fileChanged", { name: file.name });
-    const { imported, rejected } = writer.written;
-    if (imported + rejected === 0) throw new AppError("nothingReadable", { name: file.name });
+    const { imported, rejected, duplicates, updated } = writer.written;
+    const rowsRead = imported + rejected + duplicates + updated;
+    if (rowsRead === 0) throw new AppError("nothingReadable", { name: file.name });
     job.report({ phase: "finishing", done: total, total });
-    work.finish({ rowsRead: imported + rejected, imported, rejected, duplicates: 0 });
+    work.finish({ rowsRead, imported, rejected, duplicates, updated });
   } catch (error) {
     aside.release();
     await rollBack(db, importKey);

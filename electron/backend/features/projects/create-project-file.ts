@@ -38,7 +38,7 @@ export function createProjectFile(path: string, project: NewProject): void {
 function writeProject(draft: string, { name, taskType }: NewProject) {
   const db = openForWriting(draft);
   try {
-    migrate(db, draft);
+    migrate(db, draft, () => {});
     projectQueries(db).insert({ name, taskType, id: newId(), createdAtMs: Date.now() });
   } finally {
     closeToOneFile(db);
