@@ -55,11 +55,14 @@ async function kill(names: readonly ScenarioName[]): Promise<boolean> {
     const folder = join(root, scenario);
     const own = Math.max(1, Math.round((tries * SHARES[scenario]) / shares));
     const onTry = (done: number) => {
-      if (process.stdout.isTTY) process.stdout.write(`\r${scenario} ${done} of ${own} `);
+      if (process.stdout.isTTY) process.stdout.write(`\r${scenario}: ${done} of ${own}\r`);
     };
-    results.push(await runTries({ scenario, tries: own, seed, folder, onTry }));
+    const result = await runTries({ scenario, tries: own, seed, folder, onTry });
+    // A run takes long; what is known by now should not be lost with it.
+    console.log(`${scenario}: ${result.kills} kills, ${result.violations.length} findings`);
+    results.push(result);
   }
-  if (process.stdout.isTTY) process.stdout.write("\r");
+  console.log("");
   printTable(results);
   printViolations(results);
   const isUnharmed = results.every(({ violations }) => violations.length === 0);
