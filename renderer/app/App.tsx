@@ -2,16 +2,17 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import type { RescueTarget } from "../../shared/features/rescue/contract.ts";
 import type { ProjectInfo } from "../../shared/features/projects/contract.ts";
-import { useConnection } from "../client/connection.ts";
 import { refreshProject } from "../client/query-client.ts";
 import { useReadOnly } from "../client/read-only.ts";
+import { noteOpenProject } from "../client/resume-project.ts";
 import { orpc } from "../client/rpc.ts";
 import { t } from "../client/text.ts";
 import { BackupsOfClosed, useRestoredTimes } from "../features/backups/index.ts";
 import { showToast } from "../client/toasts.ts";
 import { OpenTroubleDialog, showTrouble } from "../features/rescue/index.ts";
 import { StartScreen } from "../features/projects/index.ts";
-import { Button, EmptyState, ErrorNotice } from "../ui/index.ts";
+import { ErrorNotice } from "../ui/index.ts";
+import { ConnectionBanner } from "./ConnectionBanner.tsx";
 import { Toasts } from "./Toasts.tsx";
 import { useDesktopCommands } from "./use-desktop-commands.ts";
 import { Workspace } from "./Workspace.tsx";
@@ -19,7 +20,6 @@ import { Workspace } from "./Workspace.tsx";
 const LOOK_EVERY_MS = 15_000;
 
 export function App() {
-  const lost = useConnection((state) => state.lost);
   const restoredTimes = useRestoredTimes((state) => state.times);
   // Whoever went back to a backup is out of trouble.
   useEffect(() => useRestoredTimes.subscribe(() => showTrouble(null)), []);
@@ -37,19 +37,26 @@ export function App() {
   useEffect(() => {
     document.title = name ? t("common.windowTitle", { name }) : t("common.appName");
   }, [name]);
-  if (lost) return <ConnectionLost />;
-  if (project.isError) return <ErrorNotice error={project.error} />;
+  const open = project.data;
+  useEffect(() => {
+    if (open !== undefined) noteOpenProject(open);
+  }, [open]);
+  // While the backend is away, what is on the screen stays there.
+  if (project.isError && open === undefined) return <ErrorNotice error={project.error} />;
   if (project.isPending) return null;
   return (
-    <>
-      {project.data ? (
-        <Workspace key={`${project.data.id} ${restoredTimes}`} project={project.data} />
-      ) : (
-        <StartScreen />
-      )}
+    <div className="flex h-full flex-col">
+      <ConnectionBanner />
+      <div className="min-h-0 flex-1">
+        {project.data ? (
+          <Workspace key={`${project.data.id} ${restoredTimes}`} project={project.data} />
+        ) : (
+          <StartScreen />
+        )}
+      </div>
       <OpenTroubleDialog Backups={BackupsOfTrouble} />
       <Toasts />
-    </>
+    </div>
   );
 }
 
@@ -77,22 +84,6 @@ function useSwitchedProject(id: string | undefined): void {
     if (latest.current) void refreshProject();
     latest.current = id;
   }, [id]);
-}
-
-function ConnectionLost() {
-  return (
-    <main className="flex h-full items-center justify-center p-8">
-      <EmptyState
-        title={t("common.connectionLost.title")}
-        text={t("common.connectionLost.text")}
-        action={
-          <Button look="primary" onClick={() => location.reload()}>
-            {t("common.connectionLost.reload")}
-          </Button>
-        }
-      />
-    </main>
-  );
 }
 
 /** A project that was open until its damage showed is found among the recent ones by then. */

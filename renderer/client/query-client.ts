@@ -1,5 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import type { ErrorCode } from "../../shared/errors/codes.ts";
+import { useConnection } from "./connection.ts";
 import { codeOf, textOf } from "./errors.ts";
 import { showToast } from "./toasts.ts";
 
@@ -34,4 +35,7 @@ export function noteState(error: unknown): void {
 }
 
 /** Call after anything that changed the project: every screen asks anew for what it shows. */
-export const refreshProject = (): Promise<void> => queryClient.invalidateQueries();
+export async function refreshProject(): Promise<void> {
+  // While nobody answers, what is shown stays; once somebody does, everything is asked anew.
+  if (!useConnection.getState().lost) await queryClient.invalidateQueries();
+}

@@ -1,11 +1,11 @@
 import { createORPCClient } from "@orpc/client";
 import { RPCLink as PortLink } from "@orpc/client/message-port";
-import { RPCLink as SocketLink } from "@orpc/client/websocket";
 import type { ContractRouterClient } from "@orpc/contract";
 import { createTanstackQueryUtils } from "@orpc/tanstack-query";
 import type { Contract } from "../../shared/contract/index.ts";
 import { CONNECT_MESSAGE, PORT_MESSAGE } from "../../shared/platform.ts";
-import { connectionLost } from "./connection.ts";
+import { connectionLost, connectionReopened } from "./connection.ts";
+import { createReconnectingLink } from "./reconnecting-link.ts";
 
 export type RpcClient = ContractRouterClient<Contract>;
 
@@ -26,9 +26,11 @@ function desktopPort(): Promise<MessagePort> {
 
 async function createLink() {
   if (window.tacit) return new PortLink({ port: await desktopPort() });
-  const websocket = new WebSocket(`ws://${location.host}/rpc`);
-  websocket.addEventListener("close", () => connectionLost());
-  return new SocketLink({ websocket });
+  return createReconnectingLink({
+    openSocket: () => new WebSocket(`ws://${location.host}/rpc`),
+    onLost: connectionLost,
+    onBack: () => void connectionReopened(),
+  });
 }
 
 export const rpc: RpcClient = createORPCClient(await createLink());

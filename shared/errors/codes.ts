@@ -6,6 +6,7 @@ export const ERROR_CODES = [
   "noProjectOpen",
   "readOnly",
   "diskFull",
+  "diskTooSmall",
   "interrupted",
   "cancelled",
   "workerCrashed",

@@ -1,5 +1,7 @@
-import { basename } from "node:path";
+import { statSync } from "node:fs";
+import { basename, dirname } from "node:path";
 import { AppError } from "#shared/errors/app-error.ts";
+import { assertRoom } from "../files/disk-room.ts";
 import { migrations } from "./migrations/index.ts";
 import { APPLICATION_ID, type Db } from "./open.ts";
 
@@ -8,6 +10,9 @@ export interface Migration {
   name: string;
   sql: string;
 }
+
+/** Times the file: its backup, a log that holds every page anew, and what the new schema adds. */
+const ROOM_TO_MIGRATE = 3;
 
 export function schemaVersion(db: Db): number {
   return db.pragma("user_version", { simple: true }) as number;
@@ -34,7 +39,10 @@ export function migrate(
   if (from > newest) throw new AppError("fileTooNew", { name: basename(path) });
   const pending = steps.filter((step) => step.version > from);
   if (pending.length === 0) return;
-  if (from > 0) backUpFirst(db);
+  if (from > 0) {
+    assertRoom(dirname(path), statSync(path).size * ROOM_TO_MIGRATE);
+    backUpFirst(db);
+  }
   // A table that is made anew is dropped in between: with checks on, that would delete all that refers to it.
   db.pragma("foreign_keys = OFF");
   try {

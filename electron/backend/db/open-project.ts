@@ -19,6 +19,7 @@ import {
   openForWriting,
 } from "./open.ts";
 import { copyAside, LOGS, type PrivateCopy, settleCopy } from "./private-copy.ts";
+import { playBackJournal } from "./play-back-journal.ts";
 import { setStraysAside, type Strays } from "./stray-files.ts";
 import { isLogCutShort } from "./salvage/write-ahead-log.ts";
 import { looksLikeOurs } from "./salvage/looks-like-ours.ts";
@@ -60,6 +61,7 @@ export async function openProjectFile(
     const access = lock && isWritablePlace(path) ? lock : null;
     // Before the first connection, which would mix another time's log into the file.
     const strays = access ? setStraysAside(path) : NO_STRAYS;
+    if (access) playBackJournal(path);
     const opened = await openAsAllowed({ path, fileName, ...options, lock: access });
     return {
       ...opened,

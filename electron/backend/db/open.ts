@@ -103,7 +103,7 @@ export const isProtected = (error: unknown): boolean =>
   /^SQLITE_(READONLY|CANTOPEN|PERM)/.test(sqliteCode(error)) ||
   ["EACCES", "EPERM", "EROFS"].includes((error as { code?: string } | null)?.code ?? "");
 
-const isDiskFull = (error: unknown): boolean =>
+export const isDiskFull = (error: unknown): boolean =>
   ["SQLITE_FULL", "ENOSPC", "EDQUOT"].includes((error as { code?: string } | null)?.code ?? "");
 
 /** Turns failures of SQLite and of the disk into ones with a plain message; others pass through. */

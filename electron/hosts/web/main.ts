@@ -29,3 +29,5 @@ async function close() {
 }
 process.on("SIGINT", () => void close());
 process.on("SIGTERM", () => void close());
+// Terminals and sessions that end say it so.
+process.on("SIGHUP", () => void close());

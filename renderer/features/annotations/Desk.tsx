@@ -1,6 +1,7 @@
 import type { Definition } from "../../../shared/features/definitions/contract.ts";
+import { useConnection } from "../../client/connection.ts";
 import { t } from "../../client/text.ts";
-import { Button, ErrorNotice, WriteScope } from "../../ui/index.ts";
+import { Button, ErrorNotice, Notice, WriteScope } from "../../ui/index.ts";
 import { decide } from "./decisions.ts";
 import { desk, useCurrentExample, useDesk } from "./desk.ts";
 import { DeskActions } from "./DeskActions.tsx";
@@ -57,7 +58,10 @@ function SaveFailure() {
   const failure = useDesk((state) => state.failure);
   const chosen = useDesk((state) => state.chosen);
   const assignment = useDesk((state) => state.assignment);
+  const lost = useConnection((state) => state.lost);
   if (!failure) return null;
+  // The banner says what happened; here only what becomes of the answer.
+  if (lost) return chosen ? <Notice role="status">{t("annotations.waiting")}</Notice> : null;
   const retry = () => (chosen ? void decide(chosen) : assignment && void desk.open(assignment));
   return (
     <div className="flex items-start gap-3">

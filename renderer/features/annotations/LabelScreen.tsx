@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { Definition } from "../../../shared/features/definitions/contract.ts";
+import { useConnection } from "../../client/connection.ts";
 import { orpc } from "../../client/rpc.ts";
 import { t } from "../../client/text.ts";
 import { useLatestTravel } from "../../client/undo.ts";
@@ -9,6 +10,7 @@ import { Button, EmptyState, ErrorNotice, ScreenFrame } from "../../ui/index.ts"
 import { Desk } from "./Desk.tsx";
 import { DeskHeader, GuidelineToggle } from "./DeskHeader.tsx";
 import { DeskProgress } from "./DeskProgress.tsx";
+import { resumeDecision } from "./decisions.ts";
 import { desk } from "./desk.ts";
 import { LabelFinder } from "./LabelFinder.tsx";
 import { useDeskKeys } from "./use-desk-keys.ts";
@@ -36,15 +38,25 @@ function useAssignment(): void {
   }, [projectId, queue, filter, firstExampleId]);
 }
 
+/** Finishes, after a lost connection, the decision that was under way. */
+const useResumedDecision = (): void =>
+  useEffect(
+    () =>
+      useConnection.subscribe(({ epoch }, before) => {
+        if (epoch !== before.epoch) void resumeDecision();
+      }),
+    [],
+  );
+
 /** One example at a time, its guideline beside it; every decision is one key. */
 export function LabelScreen() {
   const definition = useQuery(orpc.definitions.get.queryOptions());
   const chosen = useDeskView((state) => state.guidelineOpen);
   const guidelineOpen = chosen ?? Boolean(definition.data?.guideline.body.trim());
   useAssignment();
+  useResumedDecision();
   useDeskKeys(definition.data, guidelineOpen);
-  if (definition.isError) return <ErrorNotice error={definition.error} />;
-  if (!definition.data) return null;
+  if (!definition.data) return definition.isError ? <ErrorNotice error={definition.error} /> : null;
   const blocked = reasonNotToLabel(definition.data);
   return (
     <ScreenFrame

@@ -15,6 +15,14 @@ export async function decide(decision: Decision): Promise<void> {
   if (saved && exampleId && decision.kind === "answer") dropDraft(exampleId);
 }
 
+/** Once the backend answers again: what was being saved when it went away is saved for certain. */
+export async function resumeDecision(): Promise<void> {
+  const exampleId = desk.current?.exampleId;
+  const isAnswer = desk.store.getState().chosen?.kind === "answer";
+  const saved = await desk.resume(performance.now());
+  if (saved && exampleId && isAnswer) dropDraft(exampleId);
+}
+
 export const chooseLabel = (labelId: string): Promise<void> =>
   decide({ kind: "answer", value: { kind: "classify", labelId } });
 

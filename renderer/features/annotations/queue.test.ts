@@ -234,3 +234,41 @@ test("a flag is kept and counted", async () => {
   await desk.toggleFlag();
   expect(desk.store.getState().counts?.flagged).toBe(0);
 });
+
+describe("after a lost connection", () => {
+  /** `saved`: the call was carried out, only its answer never came. */
+  async function lose(saved: boolean) {
+    const { api, desk, decide } = await openDesk(3);
+    const { answer } = api.annotations;
+    api.annotations.answer = async (input) => {
+      if (saved) await answer(input);
+      throw new Error("the connection is lost");
+    };
+    expect(await decide(label("a"))).toBe(false);
+    api.annotations.answer = answer;
+    return { api, desk };
+  }
+
+  test("a decision that was saved after all is not sent again, and the desk moves on", async () => {
+    const { api, desk } = await lose(true);
+    expect(await desk.resume(5000)).toBe(true);
+    expect(api.answered).toEqual(["e001"]);
+    expect(desk.current?.exampleId).toBe("e002");
+    expect(desk.store.getState()).toMatchObject({ failure: null, counts: { labelled: 1 } });
+  });
+
+  test("a decision that never arrived is sent once more, and the desk moves on", async () => {
+    const { api, desk } = await lose(false);
+    expect(api.answered).toEqual([]);
+    expect(await desk.resume(5000)).toBe(true);
+    expect(api.answered).toEqual(["e001"]);
+    expect(desk.current?.exampleId).toBe("e002");
+  });
+
+  test("where nothing was under way, nothing is sent", async () => {
+    const { api, desk } = await openDesk(3);
+    expect(await desk.resume(5000)).toBe(false);
+    expect(api.answered).toEqual([]);
+    expect(desk.current?.exampleId).toBe("e001");
+  });
+});

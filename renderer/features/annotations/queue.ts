@@ -61,6 +61,13 @@ const EMPTY = {
   failure: null,
 } satisfies Partial<QueueState>;
 
+/** Whether an example is as this decision would leave it. */
+function isMade(decision: Decision, { status, answer, answeredBy }: Example): boolean {
+  if (decision.kind === "skip") return status === "skipped";
+  if (decision.kind === "clear") return status === "unlabelled";
+  return answeredBy === "person" && JSON.stringify(answer) === JSON.stringify(decision.value);
+}
+
 /** The examples in memory around the one on the desk, and the only way to decide on it. */
 export class LabelQueue {
   readonly store = createStore<QueueState>(() => ({
@@ -144,6 +151,30 @@ export class LabelQueue {
         this.store.setState({ saving: false, failure: { error } });
       return false;
     }
+  }
+
+  /**
+   * Finishes what a lost connection left open: a decision that was saved after all counts as made, any other
+   * is sent once more. True when the decision on the example on the desk is saved by now.
+   */
+  async resume(nowMs: number): Promise<boolean> {
+    const { failure, chosen, assignment } = this.store.getState();
+    const example = this.current;
+    if (!failure || !assignment) return false;
+    if (!chosen || !example) {
+      await this.open(assignment);
+      return false;
+    }
+    const generation = this.#generation;
+    const found = await this.#find(example.exampleId);
+    if (generation !== this.#generation || this.current !== example) return false;
+    if (!found || !isMade(chosen, found)) return this.decide(chosen, nowMs);
+    this.#replace(found);
+    this.store.setState({ failure: null, chosen: null });
+    if (chosen.kind !== "clear") this.#remember(chosen, nowMs);
+    this.#onChanged();
+    await this.#recount();
+    return true;
   }
 
   /** Leaves the example as it is and shows the next one. */

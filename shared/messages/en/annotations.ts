@@ -9,6 +9,7 @@ export const annotationsMessages = {
   "annotations.forward": "Next",
   "annotations.clear": "Take answer away",
   "annotations.keep": "Keep answer",
+  "annotations.waiting": "This answer is saved as soon as Tacit answers again.",
   "annotations.tryAgain": "Try again",
   "annotations.hint.chooseFirst": "Choose a label first.",
   "annotations.hint.writeFirst": "Write a response first.",

@@ -60,6 +60,7 @@ export const commonMessages = {
   "common.coach.allDone": "Everything is done. More labelled examples are what helps next.",
   "common.connectionLost.title": "Tacit stopped answering",
   "common.connectionLost.text":
-    "Every answer you gave is saved. The part of Tacit that works in the background has ended; start it again, then reload.",
+    "What went through is saved, and what you are writing stays here. Tacit is being looked for; if you start it anew and this stays, open the address that it prints.",
+  "common.connectionBack": "Tacit answers again",
   "common.connectionLost.reload": "Reload",
 } as const satisfies Record<string, string>;

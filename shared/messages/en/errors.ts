@@ -22,7 +22,11 @@ export const errorsMessages: ErrorMessages = {
   "errors.readOnly.next": "Copy the file to a folder of your own and open the copy.",
   "errors.diskFull.what": "The disk is full.",
   "errors.diskFull.safe": "Everything saved so far is safe; the last act was taken back.",
-  "errors.diskFull.next": "Free some space and try again.",
+  "errors.diskFull.next": "Free some space, 100 MB or more, and try again.",
+  "errors.diskTooSmall.what":
+    "The disk has too little room for this: about {megabytes} MB are missing.",
+  "errors.diskTooSmall.safe": "Everything saved so far is safe; nothing half-done was kept.",
+  "errors.diskTooSmall.next": "Free {megabytes} MB or more and try again.",
   "errors.interrupted.what": "This was interrupted because Tacit closed.",
   "errors.interrupted.safe": "Nothing half-done was kept.",
   "errors.interrupted.next": "Start it again.",

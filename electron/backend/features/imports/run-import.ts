@@ -1,6 +1,7 @@
 import { AppError } from "#shared/errors/app-error.ts";
 import type { BackgroundCheckpoint } from "../../db/background-checkpoint.ts";
-import { asAppError, type Db } from "../../db/open.ts";
+import { asAppError, type Db, isDiskFull } from "../../db/open.ts";
+import { assertRoom, freeBytes, setRoomAside, tooSmall } from "../../files/disk-room.ts";
 import type { JobContext } from "../../jobs/runner.ts";
 import { runWorker } from "../../jobs/worker-task.ts";
 import type { SourceFile } from "./inspector.ts";
@@ -13,6 +14,13 @@ import { createBatchWriter } from "./writing/batch-writer.ts";
 
 /** Measured: a larger one makes a million rows no faster, only the process a hundred megabytes bigger. */
 const YOUNG_GENERATION_MB = 12;
+
+/** Bytes for taking an import back that filled the disk: pages of the tree and of one index after another. */
+const MOST_SET_ASIDE = 32 << 20;
+const setAsideFor = (fileBytes: number) =>
+  Math.min(MOST_SET_ASIDE, (1 << 20) + Math.ceil(fileBytes / 2));
+/** Bytes: the rows, their indexes, the log while they pour in, and what is set aside. */
+const roomFor = (fileBytes: number) => fileBytes * 2 + setAsideFor(fileBytes);
 
 interface ImportWork {
   db: Db;
@@ -32,6 +40,8 @@ export async function runImport(job: JobContext, work: ImportWork): Promise<void
   const { db, importKey, changesKey, file, stamp } = work;
   const total = stamp.bytes;
   job.report({ phase: "reading", done: 0, total });
+  assertRoom(db.name, roomFor(total));
+  const aside = setRoomAside(db.name, setAsideFor(total));
   const writer = createBatchWriter(db, work.checkpoint, {
     importKey,
     changesKey,
@@ -56,9 +66,12 @@ export async function runImport(job: JobContext, work: ImportWork): Promise<void
     job.report({ phase: "finishing", done: total, total });
     work.finish({ rowsRead, imported, rejected, duplicates, updated });
   } catch (error) {
+    aside.release();
     await rollBack(db, importKey);
-    throw asAppError(error, file.name);
+    const isShort = isDiskFull(error) && freeBytes(db.name) < roomFor(total);
+    throw isShort ? tooSmall(db.name, roomFor(total), error) : asAppError(error, file.name);
   } finally {
+    aside.release();
     writer.close();
   }
 }
