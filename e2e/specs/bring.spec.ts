@@ -200,7 +200,8 @@ test("an import goes on while another screen is open, and cancelling leaves noth
   await bring.step("columns").click();
   await bring.import();
   await rail.define();
-  await tacit.page.getByText(t("imports.ended.done", { name: "large.csv" })).waitFor();
+  const ended = tacit.page.getByText(t("imports.ended.done", { name: "large.csv" }));
+  await ended.waitFor({ timeout: 90_000 });
   await tacit.page.getByRole("button", { name: t("imports.ended.show") }).click();
   await expect(bring.sum({ imported: 600_000, rejected: 0, known: 0 })).toBeAttached();
   await expect(

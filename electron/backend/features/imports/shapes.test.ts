@@ -165,7 +165,10 @@ test("hostile keys in another program's records change nothing but their own row
     [4, "notReadable"],
   ]);
   expect(rows.map(({ input }) => input)).toEqual(["one", "five"]);
-  const stored = backend.session().db.prepare("select fields from example_text order by id").pluck();
+  const stored = backend
+    .session()
+    .db.prepare("select fields from example_text order by id")
+    .pluck();
   expect(stored.get()).toBe('{"__proto__":"{\\"polluted\\":true}","constructor":"c"}');
   expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
   await backend.close();
