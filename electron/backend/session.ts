@@ -9,7 +9,13 @@ import { lockProject, type ProjectLock } from "./db/lock.ts";
 import { assertKnownSchema, restoreMissingIndexes } from "./db/known-schema.ts";
 import { migrate } from "./db/migrate.ts";
 import { asAppError, closeToOneFile, type Db, openForReading, openForWriting } from "./db/open.ts";
+import { setStraysAside, type Strays } from "./db/stray-files.ts";
 import { type AnnotationService, createAnnotationService } from "./features/annotations/service.ts";
+import {
+  createBackupService,
+  type BackupDeps,
+  type BackupService,
+} from "./features/backups/service.ts";
 import { type CheckService, createCheckService } from "./features/checks/service.ts";
 import { type ComparisonService, createComparisonService } from "./features/comparisons/service.ts";
 import { createDefinitionService, type DefinitionService } from "./features/definitions/service.ts";
@@ -37,6 +43,7 @@ export interface SessionDeps {
   /** Where hand-offs go unless the user chose a folder. */
   handoffsDir: string;
   appVersion: string;
+  backups: Pick<BackupDeps, "store" | "timing">;
   logError: LogError;
 }
 
@@ -57,9 +64,11 @@ export interface ProjectSession {
   versions: VersionService;
   training: TrainingService;
   comparisons: ComparisonService;
+  backups: BackupService;
   journey(): ReturnType<ReturnType<typeof createProjectService>["journey"]>;
   verify(): ReturnType<ReturnType<typeof createProjectService>["verify"]>;
-  close(): Promise<void>;
+  /** Without a last backup when the file is about to be replaced. */
+  close(options?: { withBackup?: boolean }): Promise<void>;
 }
 
 /** Opens a project that exists; creating one is `createProjectFile` followed by this. */
@@ -73,8 +82,9 @@ export function openSession(path: string, deps: SessionDeps): ProjectSession {
   let db: Db | undefined;
   try {
     lock = lockProject(path, fileName);
-    db = openProjectDb(path, fileName);
-    return withClose(composeSession(path, db, deps), lock);
+    const strays = setStraysAside(path);
+    db = openProjectDb(path, fileName, (old) => deps.backups.store.makeBeforeMigration(old, path));
+    return withClose(composeSession(path, db, deps, strays), lock);
   } catch (error) {
     db?.close();
     lock?.release();
@@ -85,12 +95,13 @@ export function openSession(path: string, deps: SessionDeps): ProjectSession {
 function withClose(session: Omit<ProjectSession, "close">, lock: ProjectLock): ProjectSession {
   return {
     ...session,
-    async close() {
+    async close({ withBackup = true } = {}) {
       try {
         await session.jobs.close();
         await session.imports.close();
         await session.checks.close();
         await session.checkpoint.close();
+        await session.backups.close(withBackup);
       } finally {
         try {
           closeToOneFile(session.db);
@@ -102,7 +113,7 @@ function withClose(session: Omit<ProjectSession, "close">, lock: ProjectLock): P
   };
 }
 
-function openProjectDb(path: string, fileName: string): Db {
+function openProjectDb(path: string, fileName: string, backUpFirst: (db: Db) => void): Db {
   const probe = openForReading(path);
   try {
     assertKnownSchema(probe, fileName);
@@ -111,7 +122,7 @@ function openProjectDb(path: string, fileName: string): Db {
   }
   const db = openForWriting(path);
   try {
-    migrate(db, path);
+    migrate(db, path, backUpFirst);
     restoreMissingIndexes(db);
     return db;
   } catch (error) {
@@ -120,7 +131,12 @@ function openProjectDb(path: string, fileName: string): Db {
   }
 }
 
-function composeSession(path: string, db: Db, deps: SessionDeps): Omit<ProjectSession, "close"> {
+function composeSession(
+  path: string,
+  db: Db,
+  deps: SessionDeps,
+  strays: Strays,
+): Omit<ProjectSession, "close"> {
   const jobs = new JobRunner(db, deps.logError);
   if (!db.readonly) installRecorder(db);
   jobs.markInterrupted();
@@ -133,7 +149,7 @@ function composeSession(path: string, db: Db, deps: SessionDeps): Omit<ProjectSe
   const annotations = createAnnotationService(db, examples);
   const definitions = createDefinitionService(db, annotations);
   const checkpoint = createBackgroundCheckpoint(db, path, deps.logError);
-  const imports = createImportService(db, { jobs, steps: importSteps, checkpoint });
+  const imports = createImportService(db, { jobs, checkpoint, steps: importSteps });
   const checks = createCheckService(db, path);
   const versions = createVersionService(db);
   const handoffs = createHandoffService(db, { ...deps, versions, projectInfo: project.info });
@@ -141,6 +157,11 @@ function composeSession(path: string, db: Db, deps: SessionDeps): Omit<ProjectSe
   const training = createTrainingService({ db, jobs, versions, providers, connections });
   training.resumeRemote();
   const comparisons = createComparisonService(db, { jobs, versions, training });
+  const backups = createBackupService(
+    db,
+    { path, projectId: project.info().id, strays },
+    { ...deps.backups, logError: deps.logError },
+  );
   return {
     path,
     db,
@@ -157,6 +178,7 @@ function composeSession(path: string, db: Db, deps: SessionDeps): Omit<ProjectSe
     training,
     comparisons,
     handoffs,
+    backups,
     journey: () => project.journey(annotations.counts()),
     verify: () => project.verify(versions.verifyHashes),
   };

@@ -4,6 +4,7 @@ import { useConnection } from "../client/connection.ts";
 import { refreshProject } from "../client/query-client.ts";
 import { orpc } from "../client/rpc.ts";
 import { t } from "../client/text.ts";
+import { useRestoredTimes } from "../features/backups/index.ts";
 import { StartScreen } from "../features/projects/index.ts";
 import { Button, EmptyState, ErrorNotice } from "../ui/index.ts";
 import { Toasts } from "./Toasts.tsx";
@@ -12,6 +13,7 @@ import { Workspace } from "./Workspace.tsx";
 
 export function App() {
   const lost = useConnection((state) => state.lost);
+  const restoredTimes = useRestoredTimes((state) => state.times);
   useDesktopCommands();
   const project = useQuery({
     ...orpc.projects.current.queryOptions(),
@@ -28,7 +30,11 @@ export function App() {
   if (project.isPending) return null;
   return (
     <>
-      {project.data ? <Workspace key={project.data.id} project={project.data} /> : <StartScreen />}
+      {project.data ? (
+        <Workspace key={`${project.data.id} ${restoredTimes}`} project={project.data} />
+      ) : (
+        <StartScreen />
+      )}
       <Toasts />
     </>
   );

@@ -6,6 +6,7 @@ import type { JourneyStep, ProjectInfo } from "../../shared/features/projects/co
 import { refreshProject } from "../client/query-client.ts";
 import { orpc } from "../client/rpc.ts";
 import { formatNumber, t } from "../client/text.ts";
+import { BackupLine } from "../features/backups/index.ts";
 import { ImportIndicator } from "../features/imports/ImportIndicator.tsx";
 import { ProjectSettings } from "../features/projects/index.ts";
 import { goTo, useNavigation } from "../navigation/navigation.ts";
@@ -45,6 +46,7 @@ export function Rail(props: { project: ProjectInfo }) {
         ))}
       </ol>
       <ImportIndicator projectId={props.project.id} />
+      <BackupLine project={props.project} />
       <UndoRow />
     </nav>
   );

@@ -1,5 +1,6 @@
 import { type ComponentType, lazy, Suspense } from "react";
 import type { JourneyStepName, ProjectInfo } from "../../shared/features/projects/contract.ts";
+import { WorkspaceNotices } from "../features/backups/index.ts";
 import { useNavigation } from "../navigation/navigation.ts";
 import { CoachLine } from "./CoachLine.tsx";
 import { KeysOverlay } from "./KeysOverlay.tsx";
@@ -38,7 +39,10 @@ export function Workspace(props: { project: ProjectInfo }) {
   return (
     <div className="grid h-full grid-cols-[14rem_minmax(0,1fr)]">
       <Rail project={props.project} />
-      <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto]">
+      <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto]">
+        <div>
+          <WorkspaceNotices project={props.project} />
+        </div>
         <main key={step} className="overflow-auto">
           <Suspense fallback={null}>
             <Screen />

@@ -1,4 +1,5 @@
 import { annotationsContract } from "../features/annotations/contract.ts";
+import { backupsContract } from "../features/backups/contract.ts";
 import { checksContract } from "../features/checks/contract.ts";
 import { comparisonsContract } from "../features/comparisons/contract.ts";
 import { definitionsContract } from "../features/definitions/contract.ts";
@@ -27,5 +28,6 @@ export const contract = {
   comparisons: comparisonsContract,
   handoffs: handoffsContract,
   jobs: jobsContract,
+  backups: backupsContract,
 };
 export type Contract = typeof contract;

@@ -66,5 +66,6 @@ export const ERROR_CODES = [
   "importRunning",
   "takeBackRunning",
   "noVersion",
+  "noSafePlace",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

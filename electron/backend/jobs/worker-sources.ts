@@ -5,5 +5,6 @@ export const WORKER_SOURCES = {
   checkpoint: "db/checkpoint.worker.ts",
   "check-examples": "features/checks/check-examples.worker.ts",
   "train-instant": "providers/instant/train-instant.worker.ts",
+  "keep-backups": "features/backups/keep-backups.worker.ts",
 } as const;
 export type WorkerName = keyof typeof WORKER_SOURCES;

@@ -1,4 +1,5 @@
 import { annotationsRouter } from "../features/annotations/handlers.ts";
+import { backupsRouter } from "../features/backups/handlers.ts";
 import { checksRouter } from "../features/checks/handlers.ts";
 import { comparisonsRouter } from "../features/comparisons/handlers.ts";
 import { definitionsRouter } from "../features/definitions/handlers.ts";
@@ -27,4 +28,5 @@ export const router = {
   handoffs: handoffsRouter,
   history: historyRouter,
   jobs: jobsRouter,
+  backups: backupsRouter,
 };

@@ -17,7 +17,10 @@ export function openTestBackend(
     appDir: join(folder, "app"),
     projectsDir,
     resourcesDir: resolve(import.meta.dirname, "../../../resources"),
+    homeDir: join(folder, "home"),
     secrets: createSessionSecrets(),
+    // Every test would make copies that it does not look at.
+    backupTiming: null,
     appVersion: "0.0.0-test",
     logError: (error) => {
       console.error(error);

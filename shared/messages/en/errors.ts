@@ -229,4 +229,8 @@ export const errorsMessages: ErrorMessages = {
   "errors.noVersion.what": "No dataset version has been frozen yet.",
   "errors.noVersion.safe": "Nothing was changed.",
   "errors.noVersion.next": "Freeze a version first.",
+  "errors.noSafePlace.what": "Tacit found no folder on this computer that nothing else writes to.",
+  "errors.noSafePlace.safe": "The project stays where it is; nothing was changed.",
+  "errors.noSafePlace.next":
+    "Close the project, move its file to a folder of this computer that is not synced, and open it from there.",
 };

@@ -1,4 +1,5 @@
 import { annotationsMessages } from "./annotations.ts";
+import { backupsMessages } from "./backups.ts";
 import { checksMessages } from "./checks.ts";
 import { cliMessages } from "./cli.ts";
 import { commonMessages } from "./common.ts";
@@ -32,6 +33,7 @@ export const en = {
   ...comparisonsMessages,
   ...handoffsMessages,
   ...jobsMessages,
+  ...backupsMessages,
   ...cliMessages,
   ...desktopMessages,
   ...errorsMessages,

@@ -57,6 +57,38 @@ test("numbers keep their digits, nested values become JSON, and numbers that sta
   await backend.close();
 });
 
+test("lists of objects in a column are JSON, and a chat in them is recognised", async () => {
+  const { client, backend, grant } = await openImportProject("write");
+  const text = { type: "BYTE_ARRAY", converted_type: "UTF8", repetition_type: "OPTIONAL" } as const;
+  const chat = (question: string) => [
+    { role: "user", content: question },
+    { role: "assistant", content: `Answer to ${question}` },
+  ];
+  const file = parquet({
+    schema: [
+      { name: "root", num_children: 2 },
+      { name: "id", type: "INT64", repetition_type: "OPTIONAL" },
+      { name: "messages", repetition_type: "OPTIONAL", converted_type: "LIST", num_children: 1 },
+      { name: "list", repetition_type: "REPEATED", num_children: 1 },
+      { name: "element", repetition_type: "OPTIONAL", num_children: 2 },
+      { name: "role", ...text },
+      { name: "content", ...text },
+    ],
+    columnData: [
+      { name: "id", data: [1n, 2n, 3n] },
+      { name: "messages", data: [chat("one"), chat("two"), chat("three")] },
+    ],
+    rowGroupSize: 2,
+  });
+  const fileId = grant("chat.parquet", file);
+  const { readAs, rows } = await client.imports.inspect({ fileId });
+  expect(readAs.shape).toBe("openaiChat");
+  expect(rows).toEqual(
+    ["one", "two", "three"].map((question, at) => [JSON.stringify(chat(question)), String(at + 1)]),
+  );
+  await backend.close();
+});
+
 test("groups of rows are read one after another and none is lost", async () => {
   const { backend, grant, run, client } = await openImportProject();
   const count = 5003;

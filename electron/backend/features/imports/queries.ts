@@ -62,20 +62,7 @@ export function importQueries(db: Db) {
      values (@importId, @fileName, @sha256, @bytes, @readAs, @mapping, 'running', @startedAtMs,
        @changesKey)`,
   );
-  const finish = db.prepare(
-    `update source_import set state = 'done', rows_read = @rowsRead, imported = @imported,
-       rejected = @rejected, duplicates = @duplicates, updated = @updated, finished_at_ms = @atMs where id = @key`,
-  );
   const steps = stepQueries(db);
-  const findChangesStep = db
-    .prepare<[number], number | null>("select changes_step_id from source_import where id = ?")
-    .pluck();
-  const setStep = db.prepare("update source_import set step_id = ? where id = ?");
-  const copyRejects = db.prepare(
-    `insert into rejected_row (import_id, line_number, reason, detail, excerpt)
-     select @toKey, line_number, reason, detail, excerpt from rejected_row
-     where import_id = (select id from source_import where public_id = @fromId)`,
-  );
   const list = db.prepare<[], ImportRow>(
     "select * from source_import where state = 'done' order by id desc",
   );
@@ -108,21 +95,6 @@ export function importQueries(db: Db) {
         changesKey,
       };
     },
-    finish(key: number, counts: ImportCounts, atMs: number) {
-      db.transaction(() => {
-        finish.run({ key, ...counts, atMs });
-        const changesKey = findChangesStep.get(key) ?? null;
-        const hasChanges = changesKey !== null && steps.hasChanges(changesKey);
-        if (changesKey !== null && !hasChanges) steps.drop(changesKey);
-        if (hasChanges || counts.imported > 0) {
-          steps.dropUndone();
-          setStep.run(steps.insert(newId(), "import", null, atMs), key);
-        }
-        steps.bumpRevision();
-      })();
-    },
-    /** The same bytes have the same unreadable rows. */
-    copyRejects: (fromId: string, toKey: number) => void copyRejects.run({ fromId, toKey }),
     list: (): ImportRecord[] => list.all().map(toRecord),
     findKey: (importId: string) => findKey.get(importId),
     findEarlier: (sha256: string): ImportRecord | null => {
@@ -138,5 +110,31 @@ export function importQueries(db: Db) {
       listRejects.all(key, limit, offset),
     eachReject: (key: number) => allRejects.iterate(key),
     taskType: () => taskType.get() as TaskType,
+  };
+}
+
+/** Makes a finished import one step of the history. */
+export function finishingQueries(db: Db) {
+  const finish = db.prepare(
+    `update source_import set state = 'done', rows_read = @rowsRead, imported = @imported,
+       rejected = @rejected, duplicates = @duplicates, updated = @updated,
+       finished_at_ms = @atMs where id = @importKey`,
+  );
+  const setStep = db.prepare("update source_import set step_id = ? where id = ?");
+  const steps = stepQueries(db);
+  return {
+    finish(keys: { importKey: number; changesKey: number }, counts: ImportCounts, atMs: number) {
+      const { importKey, changesKey } = keys;
+      db.transaction(() => {
+        finish.run({ importKey, ...counts, atMs });
+        const hasChanges = steps.hasChanges(changesKey);
+        if (!hasChanges) steps.drop(changesKey);
+        if (hasChanges || counts.imported > 0) {
+          steps.dropUndone();
+          setStep.run(steps.insert(newId(), "import", null, atMs), importKey);
+        }
+        steps.bumpRevision();
+      })();
+    },
   };
 }

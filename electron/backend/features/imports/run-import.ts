@@ -32,8 +32,7 @@ export async function runImport(job: JobContext, work: ImportWork): Promise<void
   const { db, importKey, changesKey, file, stamp } = work;
   const total = stamp.bytes;
   job.report({ phase: "reading", done: 0, total });
-  const writer = createBatchWriter(db, {
-    checkpoint: work.checkpoint,
+  const writer = createBatchWriter(db, work.checkpoint, {
     importKey,
     changesKey,
     fileBytes: total,

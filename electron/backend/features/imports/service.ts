@@ -5,40 +5,34 @@ import type {
   ReadAs,
   RejectedRow,
   ReviewNews,
-  StartImport,
 } from "#shared/features/imports/contract.ts";
+import type { TaskType } from "#shared/features/projects/task-type.ts";
 import type { BackgroundCheckpoint } from "../../db/background-checkpoint.ts";
-import { suggestAgain } from "#shared/features/imports/suggest-again.ts";
 import type { Db } from "../../db/open.ts";
 import { newId } from "../../ids.ts";
 import type { JobRunner } from "../../jobs/runner.ts";
-import { decideRoles, guessRoles } from "./column-roles.ts";
+import { guessRoles } from "./column-roles.ts";
 import { createInspector, type Inspected, type SourceFile } from "./inspector.ts";
-import { type ImportCounts, importQueries, type NewImport } from "./queries.ts";
-import type { ReadTask } from "./read-rows.worker.ts";
-import { reviewFile } from "./reviewing/review-file.ts";
-import type { ImportStepService } from "./taking-back/import-steps.ts";
+import { type ImportOptions, type PlannedImport, planRows, toNewImport } from "./plan-import.ts";
+import { finishingQueries, type ImportCounts, importQueries } from "./queries.ts";
 import { saveRejectCsv, writeRejectCsv } from "./reject-csv.ts";
+import { createReviews } from "./reviewing/reviews.ts";
 import { runImport } from "./run-import.ts";
+import type { ImportStepService } from "./taking-back/import-steps.ts";
 
 const PREVIEW_ROWS = 20;
 const PREVIEW_CHARACTERS = 2000;
 
-export type ImportOptions = Partial<Omit<StartImport, "fileId">> & {
-  /** Leaves every n-th row unanswered; for sample projects. */
-  unansweredEvery?: number;
-};
+interface ImportDeps {
+  jobs: JobRunner;
+  checkpoint: BackgroundCheckpoint;
+  steps: ImportStepService;
+}
 
 /** Bringing files in: look first, then import as a job that either finishes or leaves nothing. */
-export function createImportService(
-  db: Db,
-  {
-    jobs,
-    steps,
-    checkpoint,
-  }: { jobs: JobRunner; steps: ImportStepService; checkpoint: BackgroundCheckpoint },
-) {
+export function createImportService(db: Db, { jobs, checkpoint, steps }: ImportDeps) {
   const queries = importQueries(db);
+  const finishing = finishingQueries(db);
   const inspectFile = createInspector();
 
   function getKey(importId: string): number {
@@ -54,39 +48,22 @@ export function createImportService(
   }
 
   /** How every row of a file would be read; refuses a mapping that cannot work. */
-  async function plan(file: SourceFile, options: ImportOptions) {
+  async function plan(file: SourceFile, options: ImportOptions): Promise<PlannedImport> {
     const found = await inspectFile(file, options.readAs ?? {});
-    const taskType = queries.taskType();
-    const roles = decideRoles(found, options.mapping ?? [], taskType);
-    const split = options.split ?? null;
-    const unansweredEvery = options.unansweredEvery ?? 0;
-    const { columns, readAs } = found;
-    const rows = { taskType, columns, roles, split, unansweredEvery };
-    const task: ReadTask = { path: file.path, readAs, plan: rows };
-    return { found, task };
+    // Left to itself, the very same file brings only what is no longer there.
+    const isKnown = queries.findEarlier(found.scan.sha256) !== null;
+    const { again = isKnown ? "skip" : "add" } = options;
+    const matching = again === "add" ? null : { mode: again, projectPath: db.name };
+    return { file, found, task: planRows(file, found, options, queries.taskType(), matching) };
   }
 
-  const closing = new AbortController();
-  const reviews = new Set<Promise<void>>();
-
+  const reviews = createReviews(db, queries);
   const rejectCsv = (importId: string) => writeRejectCsv(queries.eachReject(getKey(importId)));
 
   return {
     async inspect(file: SourceFile, readAs: Partial<ReadAs> = {}): Promise<Preview> {
       const found = await inspectFile(file, readAs);
-      const roles = guessRoles(found, queries.taskType());
-      return {
-        fileName: file.name,
-        bytes: found.stamp.bytes,
-        sha256: found.scan.sha256,
-        readAs: found.readAs,
-        columns: found.columns.map((name) => ({ name, role: roles.get(name) ?? "field" })),
-        rows: found.rows.slice(0, PREVIEW_ROWS).map((row) => row.map(shorten)),
-        rejects: found.rejects,
-        ...found.signs,
-        facts: found.facts,
-        earlierImport: queries.findEarlier(found.scan.sha256),
-      };
+      return toPreview(file, found, queries.taskType(), queries.findEarlier(found.scan.sha256));
     },
 
     /** Counts what importing the file would do, writing nothing; ends with exactly one review. */
@@ -95,57 +72,30 @@ export function createImportService(
       options: ImportOptions,
       signal?: AbortSignal,
     ): AsyncGenerator<ReviewNews> {
-      const { found, task } = await plan(file, options);
-      const stopped = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
-      const work = { task, projectPath: db.name, bytes: found.stamp.bytes, signal: stopped };
-      yield* reviewFile(work, reviews, ({ knownFrom, ...counted }) => {
-        const sameFile = queries.findEarlier(found.scan.sha256);
-        const earlierImport = sameFile ?? (knownFrom === null ? null : queries.find(knownFrom));
-        return { ...counted, earlierImport, suggested: suggestAgain(counted, sameFile !== null) };
-      });
+      yield* reviews.review(await plan(file, options), signal);
     },
 
     /** Refuses a file or mapping that cannot work at once; everything later is the job's. */
     async start(file: SourceFile, options: ImportOptions = {}) {
       if (db.readonly) throw new AppError("readOnly");
+      const planned = await plan(file, options);
+      const { found, task } = planned;
       if (steps.isMoving()) throw new AppError("takeBackRunning");
-      const { found, task } = await plan(file, options);
-      const earlier = queries.findEarlier(found.scan.sha256);
-      const skipped = options.again === undefined ? earlier : null;
-      if (options.again === "skip" || options.again === "update")
-        task.again = { mode: options.again, projectPath: db.name };
       const importId = newId();
       let importKey = 0;
       let changesKey = 0;
-      const finish = (counts: ImportCounts) => queries.finish(importKey, counts, Date.now());
+      const finish = (counts: ImportCounts) =>
+        finishing.finish({ importKey, changesKey }, counts, Date.now());
       const jobId = jobs.start({
         kind: "import",
         subjectId: importId,
         record: () => {
-          ({ importKey, changesKey } = queries.insert(toNewImport(importId, file, found, task)));
+          ({ importKey, changesKey } = queries.insert(toNewImport(importId, planned)));
         },
         run: async (job) => {
-          if (skipped) {
-            const { rowsRead, rejected } = skipped;
-            queries.copyRejects(skipped.importId, importKey);
-            finish({
-              rowsRead,
-              imported: 0,
-              rejected,
-              duplicates: rowsRead - rejected,
-              updated: 0,
-            });
-          } else
-            await runImport(job, {
-              db,
-              checkpoint,
-              importKey,
-              changesKey,
-              file,
-              stamp: found.stamp,
-              task,
-              finish,
-            });
+          const { stamp } = found;
+          const keys = { importKey, changesKey };
+          await runImport(job, { db, checkpoint, ...keys, file, stamp, task, finish });
         },
       });
       return { jobId, importId };
@@ -159,10 +109,7 @@ export function createImportService(
       return get(importId);
     },
     /** Ends reviews that are still running; their connections must be gone before the file is closed. */
-    async close(): Promise<void> {
-      closing.abort();
-      await Promise.all(reviews);
-    },
+    close: () => reviews.close(),
     listRejects(importId: string, page: { offset: number; limit: number }) {
       const key = getKey(importId);
       const rows: RejectedRow[] = queries.listRejects(key, page.limit, page.offset);
@@ -183,22 +130,23 @@ export type ImportService = ReturnType<typeof createImportService>;
 const shorten = (cell: string) =>
   cell.length > PREVIEW_CHARACTERS ? `${cell.slice(0, PREVIEW_CHARACTERS)}…`.toWellFormed() : cell;
 
-function toNewImport(
-  importId: string,
+function toPreview(
   file: SourceFile,
   found: Inspected,
-  { plan: { columns, roles, split } }: ReadTask,
-): NewImport {
+  taskType: TaskType,
+  earlierImport: ImportRecord | null,
+): Preview {
+  const roles = guessRoles(found, taskType);
   return {
-    importId,
     fileName: file.name,
-    sha256: found.scan.sha256,
     bytes: found.stamp.bytes,
-    readAs: JSON.stringify(found.readAs),
-    mapping: JSON.stringify({
-      columns: columns.map((column, index) => ({ column, role: roles[index] })),
-      split,
-    }),
-    startedAtMs: Date.now(),
+    sha256: found.scan.sha256,
+    readAs: found.readAs,
+    columns: found.columns.map((name) => ({ name, role: roles.get(name) ?? "field" })),
+    rows: found.rows.slice(0, PREVIEW_ROWS).map((row) => row.map(shorten)),
+    rejects: found.rejects,
+    ...found.signs,
+    facts: found.facts,
+    earlierImport,
   };
 }

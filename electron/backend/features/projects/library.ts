@@ -50,6 +50,14 @@ export function createProjectLibrary(settings: SettingsStore, projectsDir: strin
       }));
     },
 
+    /** For a file that was moved away by Tacit itself. */
+    forgetPath(path: string) {
+      settings.update((current) => ({
+        ...current,
+        recent: current.recent.filter((entry) => entry.path !== path),
+      }));
+    },
+
     /** A path in `folder` (or the Tacit folder) that is still free: "Name.tacit", "Name 2.tacit", … */
     freePath(name: string, folder = projectsDir): string {
       const stem = toFileName(name);

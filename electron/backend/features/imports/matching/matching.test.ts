@@ -18,7 +18,11 @@ test("rows are a multiset: two copies match two, the third is new, in any order 
   const record = await bringIn(fileId, { again: "skip" });
   expect(record).toMatchObject({ imported: 2, duplicatesOfEarlierImport: 3, updated: 0 });
   expect((await client.examples.list({})).total).toBe(5);
-  expect(await review(fileId)).toMatchObject({ fresh: 0, known: 5, earlierImport: record });
+  expect(await review(fileId)).toMatchObject({
+    fresh: 0,
+    known: 5,
+    earlierImport: { fileName: "a.csv" },
+  });
   expect(await bringIn(fileId, { again: "add" })).toMatchObject({ imported: 5 });
   await backend.close();
 });

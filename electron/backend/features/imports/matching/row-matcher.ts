@@ -52,7 +52,7 @@ export function createRowMatcher(db: Db, plan: RowPlan) {
   return {
     brings,
     /** To be called now and then between rows; see `MatchingQueries.release`. */
-    release: queries.release,
+    release: () => queries.release(),
     match(row: DraftExample): Match {
       let firstOther = -1;
       let sameText = -1;

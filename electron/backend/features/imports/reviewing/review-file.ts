@@ -30,17 +30,12 @@ export async function* reviewFile(
     },
   });
   let isOver = false;
-  const ended: Promise<void> = reading.then(
-    () => {},
-    // The failure itself reaches whoever still listens.
-    () => {},
-  );
-  running.add(ended);
-  void ended.then(() => {
+  const ended = settled(reading, () => {
     isOver = true;
     running.delete(ended);
     wake();
   });
+  running.add(ended);
   signal.addEventListener("abort", wakeUp);
   try {
     yield { kind: "progress", done, total };
@@ -58,4 +53,14 @@ export async function* reviewFile(
     // The worker's connection must be gone before the project can be closed.
     await ended;
   }
+}
+
+/** Resolves whatever becomes of the work: its failure reaches whoever still listens, through the work itself. */
+async function settled(work: Promise<unknown>, onEnd: () => void): Promise<void> {
+  try {
+    await work;
+  } catch {
+    // See above.
+  }
+  onEnd();
 }

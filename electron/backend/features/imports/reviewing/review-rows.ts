@@ -1,5 +1,6 @@
 import type { RejectedRow, RejectReason, Review } from "#shared/features/imports/contract.ts";
 import { createDrafter, type DraftExample } from "#shared/features/imports/draft-example.ts";
+import { isFormulaLike } from "#shared/features/imports/formula-cell.ts";
 import type { Db } from "../../../db/open.ts";
 import { hashInput } from "../../examples/input-hash.ts";
 import { matchingQueries } from "../matching/queries.ts";
@@ -59,7 +60,8 @@ export async function reviewRows(
         continue;
       }
       rowNumber += 1;
-      for (const cell of row.cells) if (isFormula(cell)) formulaCells += 1;
+      for (const cell of row.cells) if (isFormulaLike(cell)) formulaCells += 1;
+      for (const [, cell] of row.others ?? []) if (isFormulaLike(cell)) formulaCells += 1;
       const made = draft(row.cells, row.others ?? [], rowNumber);
       if ("reason" in made)
         reject(refuse(row.lineNumber, made.reason, row.cells.join(" | "), made.detail));
@@ -87,10 +89,6 @@ export async function reviewRows(
 
 const mostFrequent = <Key>(counts: Map<Key, number>) =>
   [...counts].toSorted(([, a], [, b]) => b - a);
-
-const NUMBER = /^[+-]?[\d.,\s]*\d%?$/;
-/** What a spreadsheet would run instead of showing it; a signed number is shown as it is. */
-const isFormula = (cell: string) => /^[=+\-@\t\r]/.test(cell) && !NUMBER.test(cell);
 
 function createLabelCount(known: ReadonlyMap<string, string>) {
   const counts = new Map<string, number>();

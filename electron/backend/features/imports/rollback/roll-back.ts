@@ -1,36 +1,36 @@
 import { setImmediate } from "node:timers/promises";
 import type { Db } from "../../../db/open.ts";
-import { rollbackQueries } from "./queries.ts";
+import { changeRemovalQueries, exampleRemovalQueries, importRemovalQueries } from "./queries.ts";
 
 /** Examples removed in one transaction while others work on, and while nobody waits for anything else. */
 const SLICE = { live: 5000, opening: 50_000 };
 
 /** Each `next` is one transaction; a crash in between leaves an import that is still to be rolled back. */
-function* slices(
-  queries: ReturnType<typeof rollbackQueries>,
-  importKey: number,
-  size: number,
-): Generator<void> {
-  while (queries.restoreSlice(importKey, size)) yield;
-  let last = queries.removeSlice(importKey, 0, size);
+function* removeInSlices(db: Db, importKey: number, size: number): Generator<void> {
+  const changes = changeRemovalQueries(db);
+  const examples = exampleRemovalQueries(db);
+  while (changes.restoreSlice(importKey, size)) yield;
+  let last = examples.removeSlice(importKey, 0, size);
   while (last !== null) {
     yield;
-    last = queries.removeSlice(importKey, last, size);
+    last = examples.removeSlice(importKey, last, size);
   }
-  queries.removeImport(importKey);
+  importRemovalQueries(db).removeImport(importKey);
 }
 
 /** Leaves nothing of an import that did not finish; lets other work through between two slices. */
 export async function rollBack(db: Db, importKey: number): Promise<void> {
-  for (const _slice of slices(rollbackQueries(db), importKey, SLICE.live)) await setImmediate();
+  const slices = removeInSlices(db, importKey, SLICE.live);
+  while (slices.next().done !== true) await setImmediate();
 }
 
 /** Imports that a crash cut short; called once, before anything else uses the project. */
 export function rollBackUnfinished(db: Db): void {
   if (db.readonly) return;
-  const queries = rollbackQueries(db);
-  for (const importKey of queries.listUnfinished()) {
-    if (queries.isAlone(importKey)) queries.removeEverything();
-    for (const _slice of slices(queries, importKey, SLICE.opening));
+  for (const importKey of importRemovalQueries(db).listUnfinished()) {
+    const examples = exampleRemovalQueries(db);
+    if (examples.isAlone(importKey)) examples.removeEverything();
+    const slices = removeInSlices(db, importKey, SLICE.opening);
+    while (slices.next().done !== true);
   }
 }

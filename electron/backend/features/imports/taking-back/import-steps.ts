@@ -5,14 +5,14 @@ import type { Db } from "../../../db/open.ts";
 import type { JobContext, JobRunner } from "../../../jobs/runner.ts";
 import type { ImportSteps } from "../../history/service.ts";
 import { createMover, SLICE } from "./mover.ts";
-import { type Move, takingBackQueries } from "./queries.ts";
+import { type Move, moveQueries } from "./queries.ts";
 
 /**
  * Taking whole imports back and bringing them in again: small ones at once, large ones as a job, so that
  * answers come through meanwhile.
  */
 export function createImportSteps(db: Db, jobs: JobRunner) {
-  const queries = takingBackQueries(db);
+  const queries = moveQueries(db);
   const mover = createMover(db);
 
   function moveAtOnce(move: Move): void {
@@ -35,25 +35,28 @@ export function createImportSteps(db: Db, jobs: JobRunner) {
       // What is left undone is finished when the project opens again.
       if (job.signal.reason === "close") throw new AppError("interrupted");
     };
-    for (const _slice of mover.moveExamples(move)) {
+    const examples = mover.moveExamples(move);
+    while (examples.next().done !== true) {
       await advance();
       if (!job.signal.aborted) continue;
-      for (const _back of mover.giveUp(move)) await setImmediate();
+      const back = mover.giveUp(move);
+      while (back.next().done !== true) await setImmediate();
       throw new AppError("cancelled");
     }
-    for (const _slice of mover.moveTheRest(move)) await advance();
+    const rest = mover.moveTheRest(move);
+    while (rest.next().done !== true) await advance();
   }
 
-  async function move(wanted: Move): Promise<void> {
-    if (queries.count(wanted.importKey) <= SLICE) {
-      moveAtOnce(wanted);
+  async function start(move: Move): Promise<void> {
+    if (queries.count(move.importKey) <= SLICE) {
+      moveAtOnce(move);
       return;
     }
     const jobId = jobs.start({
       kind: "takeBack",
-      subjectId: queries.find(wanted.importKey).importId,
-      record: () => mover.begin(wanted),
-      run: (job) => moveInSlices(wanted, job),
+      subjectId: queries.find(move.importKey).importId,
+      record: () => mover.begin(move),
+      run: (job) => moveInSlices(move, job),
     });
     const { state, error } = await jobs.settled(jobId);
     if (state !== "done")
@@ -68,9 +71,9 @@ export function createImportSteps(db: Db, jobs: JobRunner) {
   const steps: ImportSteps = {
     refuseIfBusy,
     undo: ({ id, action }, importKey) =>
-      move({ importKey, stepKey: id, kind: action === "import" ? "undoImport" : "undoTakeBack" }),
+      start({ importKey, stepKey: id, kind: action === "import" ? "undoImport" : "undoTakeBack" }),
     redo: ({ id, action }, importKey) =>
-      move({ importKey, stepKey: id, kind: action === "import" ? "redoImport" : "redoTakeBack" }),
+      start({ importKey, stepKey: id, kind: action === "import" ? "redoImport" : "redoTakeBack" }),
   };
   return {
     ...steps,
@@ -79,7 +82,7 @@ export function createImportSteps(db: Db, jobs: JobRunner) {
     async takeBack(importKey: number): Promise<void> {
       refuseIfBusy();
       if (queries.find(importKey).takenBackAtMs !== null) return;
-      await move({ importKey, stepKey: null, kind: "takeBack" });
+      await start({ importKey, stepKey: null, kind: "takeBack" });
     },
   };
 }
@@ -89,7 +92,7 @@ export type ImportStepService = ReturnType<typeof createImportSteps>;
 export function finishMoves(db: Db): void {
   if (db.readonly) return;
   const mover = createMover(db);
-  for (const move of takingBackQueries(db).listUnfinished()) {
+  for (const move of moveQueries(db).listUnfinished()) {
     drain(mover.moveExamples(move));
     drain(mover.moveTheRest(move));
   }

@@ -4,7 +4,7 @@ import { stepQueries } from "../../history/queries.ts";
 import { recordingQueries } from "../../history/recording/queries.ts";
 import type { RecordedChange } from "../../history/recording/tracked.ts";
 import { restoringQueries } from "../../history/restoring/queries.ts";
-import { type Direction, type Move, type MoveKind, takingBackQueries } from "./queries.ts";
+import { type Direction, type Move, type MoveKind, moveQueries, sliceQueries } from "./queries.ts";
 
 /** Examples moved, or changes put back, in one transaction: a few hundredths of a second. */
 export const SLICE = 5000;
@@ -29,10 +29,11 @@ const COURSES: Record<MoveKind, Course> = {
  * between two, others may work and a crash may come: both then go on from wherever they were.
  */
 export function createMover(db: Db) {
-  const queries = takingBackQueries(db);
+  const queries = moveQueries(db);
+  const slices = sliceQueries(db);
   const steps = stepQueries(db);
-  const recording = recordingQueries(db);
   const restoring = restoringQueries(db);
+  const recorded = createTakeBackRecording(db);
 
   const momentOf = (move: Move) => queries.find(move.importKey).takenBackAtMs ?? 0;
 
@@ -43,25 +44,10 @@ export function createMover(db: Db) {
       const after: number = last;
       last = db.transaction(() => {
         steps.bumpRevision();
-        return queries.moveSlice(to, moment, after, SLICE);
+        return slices.moveSlice(to, moment, after, SLICE);
       })();
       yield;
     }
-  }
-
-  /** A new take-back is a step of its own from here on: what it changes is recorded. */
-  function recorded(move: Move, act: () => void): void {
-    if (move.kind !== "takeBack") {
-      act();
-      return;
-    }
-    if (move.stepKey === null) {
-      steps.dropUndone();
-      move.stepKey = steps.insert(newId(), "takeBackImport", null, Date.now());
-      queries.nameImport(move.stepKey, move.importKey);
-      queries.saveMove(move);
-    }
-    recording.recordInto(move.stepKey, act);
   }
 
   function* restoreChanges(move: Move): Generator<void, number[]> {
@@ -77,7 +63,7 @@ export function createMover(db: Db) {
       else restoring.restorePlainly(change, change[values]);
     };
     for (;;) {
-      const slice = queries.listChanges(source, direction, from, SLICE);
+      const slice = slices.listChanges(source, direction, from, SLICE);
       if (slice.length === 0) return labelsMade;
       from = slice.at(-1)?.id ?? 0;
       db.transaction(() => recorded(move, () => slice.forEach(restore)))();
@@ -91,7 +77,7 @@ export function createMover(db: Db) {
       recorded(move, () => restoring.putLabelsAway(labelsMade, momentOf(move)));
       if (to === "in") queries.setTakenBack(move.importKey, null);
       if (move.stepKey !== null) steps.setState(move.stepKey, stateAfter);
-      queries.endMove(move.importKey);
+      queries.end(move.importKey);
       steps.bumpRevision();
     })();
   }
@@ -101,8 +87,8 @@ export function createMover(db: Db) {
     begin(move: Move): void {
       const isOut = COURSES[move.kind].to === "out";
       if (isOut)
-        queries.setTakenBack(move.importKey, queries.freeMoment(move.importKey, Date.now()));
-      queries.saveMove(move);
+        queries.setTakenBack(move.importKey, slices.freeMoment(move.importKey, Date.now()));
+      queries.save(move);
     },
     /** First its own examples; until they are through, the move can be given up. */
     moveExamples: (move: Move) => moveExamples(move, COURSES[move.kind].to),
@@ -116,10 +102,30 @@ export function createMover(db: Db) {
       yield* moveExamples(move, to === "out" ? "in" : "out");
       db.transaction(() => {
         if (to === "out") queries.setTakenBack(move.importKey, null);
-        queries.endMove(move.importKey);
+        queries.end(move.importKey);
         steps.bumpRevision();
       })();
     },
+  };
+}
+
+/** A new take-back is a step of its own from its first change on: what it does is recorded there. */
+function createTakeBackRecording(db: Db) {
+  const queries = moveQueries(db);
+  const steps = stepQueries(db);
+  const recording = recordingQueries(db);
+  return (move: Move, act: () => void): void => {
+    if (move.kind !== "takeBack") {
+      act();
+      return;
+    }
+    if (move.stepKey === null) {
+      steps.dropUndone();
+      move.stepKey = steps.insert(newId(), "takeBackImport", null, Date.now());
+      queries.nameImport(move.stepKey, move.importKey);
+      queries.save(move);
+    }
+    recording.recordInto(move.stepKey, act);
   };
 }
 export type Mover = ReturnType<typeof createMover>;

@@ -19,8 +19,8 @@ export interface MovedImport {
   changesStepKey: number | null;
 }
 
-/** Takes the examples of an import out and brings them back, a slice at a time. */
-export function takingBackQueries(db: Db) {
+/** What is known of an import on its way. */
+export function moveQueries(db: Db) {
   const listUnfinished = db.prepare<[], { importKey: number; move: string }>(
     `select id as importKey, unfinished_move as move from source_import
      where unfinished_move is not null`,
@@ -37,47 +37,11 @@ export function takingBackQueries(db: Db) {
   const isRunning = db
     .prepare<[], number>("select exists (select 1 from source_import where state = 'running')")
     .pluck();
-  const isMomentTaken = db
-    .prepare<[number, number], number>(
-      "select exists (select 1 from example where import_id = ? and removed_at_ms = ?)",
-    )
-    .pluck();
   const count = db
     .prepare<[number], number>("select imported + updated from source_import where id = ?")
     .pluck();
-  const saveMove = db.prepare("update source_import set unfinished_move = ? where id = ?");
+  const save = db.prepare("update source_import set unfinished_move = ? where id = ?");
   const setTakenBack = db.prepare("update source_import set taken_back_at_ms = ? where id = ?");
-  const where = {
-    out: "import_id = @importKey and removed_at_ms is null",
-    in: "import_id = @importKey and removed_at_ms = @atMs",
-  };
-  // The last example of the slice; null when none is left. Beginning where the slice before ended, all
-  // slices together read the table once.
-  const sliceEnd = (to: Direction) =>
-    db
-      .prepare<[object], number | null>(
-        `select max(id) from
-           (select id from example where id > @after and ${where[to]} order by id limit @limit)`,
-      )
-      .pluck();
-  const slice = (to: Direction, moment: string) =>
-    db.prepare(
-      `update example set removed_at_ms = ${moment} where id > @after and id <= @last and ${where[to]}`,
-    );
-  const slices = {
-    out: { end: sliceEnd("out"), move: slice("out", "@atMs") },
-    in: { end: sliceEnd("in"), move: slice("in", "null") },
-  };
-  const changeColumns = `select id, table_name, row_id, before, after from undo_change
-    where step_id = @stepKey and table_name <> 'source_import'`;
-  const changes = {
-    descending: db.prepare<[object], RecordedChange>(
-      `${changeColumns} and id < @from order by id desc limit @limit`,
-    ),
-    ascending: db.prepare<[object], RecordedChange>(
-      `${changeColumns} and id > @from order by id limit @limit`,
-    ),
-  };
   const nameImport = db.prepare(
     `insert into undo_change (step_id, table_name, row_id, before, after)
      values (?, 'source_import', ?, '{}', '{}')`,
@@ -93,17 +57,62 @@ export function takingBackQueries(db: Db) {
     isRunning: () => isRunning.get() === 1,
     /** Examples that the import brought or changed. */
     count: (importKey: number) => count.get(importKey) ?? 0,
+    save: ({ importKey, ...saved }: Move) =>
+      void save.run(JSON.stringify(saved satisfies Saved), importKey),
+    end: (importKey: number) => void save.run(null, importKey),
+    setTakenBack: (importKey: number, atMs: number | null) =>
+      void setTakenBack.run(atMs, importKey),
+    /** Says which import a step took back. */
+    nameImport: (stepKey: number, importKey: number) => void nameImport.run(stepKey, importKey),
+  };
+}
+
+/** Takes the examples of an import out and brings them back, a slice at a time. */
+export function sliceQueries(db: Db) {
+  const isMomentTaken = db
+    .prepare<[number, number], number>(
+      "select exists (select 1 from example where import_id = ? and removed_at_ms = ?)",
+    )
+    .pluck();
+  const where = {
+    out: "import_id = @importKey and removed_at_ms is null",
+    in: "import_id = @importKey and removed_at_ms = @atMs",
+  };
+  // The last example of the slice; null when none is left. Beginning where the slice before ended, all
+  // slices together read the table once.
+  const end = (to: Direction) =>
+    db
+      .prepare<[object], number | null>(
+        `select max(id) from
+           (select id from example where id > @after and ${where[to]} order by id limit @limit)`,
+      )
+      .pluck();
+  const move = (to: Direction, moment: string) =>
+    db.prepare(
+      `update example set removed_at_ms = ${moment} where id > @after and id <= @last and ${where[to]}`,
+    );
+  const slices = {
+    out: { end: end("out"), move: move("out", "@atMs") },
+    in: { end: end("in"), move: move("in", "null") },
+  };
+  const columns = `select id, table_name, row_id, before, after from undo_change
+    where step_id = @stepKey and table_name <> 'source_import'`;
+  const changes = {
+    descending: db.prepare<[object], RecordedChange>(
+      `${columns} and id < @from order by id desc limit @limit`,
+    ),
+    ascending: db.prepare<[object], RecordedChange>(
+      `${columns} and id > @from order by id limit @limit`,
+    ),
+  };
+
+  return {
     /** A moment at which no example of this import was put away by anybody. */
     freeMoment(importKey: number, fromMs: number): number {
       let atMs = fromMs;
       while (isMomentTaken.get(importKey, atMs) === 1) atMs += 1;
       return atMs;
     },
-    saveMove: ({ importKey, ...saved }: Move) =>
-      void saveMove.run(JSON.stringify(saved satisfies Saved), importKey),
-    endMove: (importKey: number) => void saveMove.run(null, importKey),
-    setTakenBack: (importKey: number, atMs: number | null) =>
-      void setTakenBack.run(atMs, importKey),
     /** Moves up to `limit` examples after the key given; the last one's key, or null when none was left. */
     moveSlice(
       to: Direction,
@@ -121,8 +130,5 @@ export function takingBackQueries(db: Db) {
       from: number,
       limit: number,
     ): RecordedChange[] => changes[direction].all({ stepKey, from, limit }),
-    /** Says which import a step took back. */
-    nameImport: (stepKey: number, importKey: number) => void nameImport.run(stepKey, importKey),
   };
 }
-export type TakingBackQueries = ReturnType<typeof takingBackQueries>;

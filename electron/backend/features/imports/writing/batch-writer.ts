@@ -3,9 +3,8 @@ import type { Db } from "../../../db/open.ts";
 import { newId } from "../../../ids.ts";
 import { exampleIdAt, newIdPrefix } from "../../examples/example-id.ts";
 import { recordingQueries } from "../../history/recording/queries.ts";
-import type { MatchedRows } from "../matching/matched-rows.ts";
 import type { RowBatch } from "../row-batch.ts";
-import { createRowUpdater } from "../updating/row-updater.ts";
+import { createMatchedWriter } from "../updating/matched-writer.ts";
 import { createLabelBook } from "./label-book.ts";
 import { writingQueries } from "./queries.ts";
 import { resolveAnswer } from "./resolve-answer.ts";
@@ -19,17 +18,12 @@ const FOLD_EVERY_BYTES = 500_000_000;
 /** Writes the batches of one import and counts what it wrote. */
 export function createBatchWriter(
   db: Db,
+  checkpoint: BackgroundCheckpoint,
   {
-    checkpoint,
     importKey,
     changesKey,
     fileBytes,
-  }: {
-    checkpoint: BackgroundCheckpoint;
-    importKey: number;
-    changesKey: number;
-    fileBytes: number;
-  },
+  }: { importKey: number; changesKey: number; fileBytes: number },
 ) {
   const queries = writingQueries(db);
   const labels = createLabelBook(queries, importKey);
@@ -41,24 +35,12 @@ export function createBatchWriter(
   let foldedThrough = 0;
   checkpoint.hold();
   if (fileBytes >= LARGE_BYTES) queries.dropLabelIndex();
-  let updater: ReturnType<typeof createRowUpdater> | null = null;
 
   const annotator = () => queries.findAnnotator() ?? queries.insertAnnotator(newId());
+  const matched = createMatchedWriter(db, { importKey, annotator, labels, written });
 
   function prepareInserts(): RowInserts {
     return createRowInserts(db, { importKey, annotatorKey: annotator(), atMs });
-  }
-
-  function updateExamples({ changed, known, brings }: MatchedRows) {
-    written.duplicates += known;
-    if (changed.length === 0) return;
-    labels.refresh();
-    updater ??= createRowUpdater(db, { importKey, annotatorKey: annotator(), labels });
-    for (const row of changed) {
-      if (updater.update(row, brings)) written.updated += 1;
-      else written.duplicates += 1;
-    }
-    labels.save();
   }
 
   function writeExamples(batch: RowBatch) {
@@ -103,7 +85,7 @@ export function createBatchWriter(
       queries.inRelaxedTransaction(() => {
         recording.recordInto(changesKey, () => {
           if (batch.inputs.length > 0) writeExamples(batch);
-          if (batch.matched) updateExamples(batch.matched);
+          if (batch.matched) matched.write(batch.matched);
         });
         for (const row of batch.rejects) queries.insertReject(importKey, row);
         queries.bumpRevision();

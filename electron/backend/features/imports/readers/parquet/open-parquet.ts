@@ -1,16 +1,13 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import {
-  type AsyncBuffer,
-  type FileMetaData,
-  parquetMetadataAsync,
-  parquetReadObjects,
-} from "hyparquet";
+import { type AsyncBuffer, type FileMetaData, parquetMetadataAsync } from "hyparquet";
 import { compressors } from "hyparquet-compressors";
 import { AppError } from "#shared/errors/app-error.ts";
 import type { FileFacts } from "#shared/features/imports/contract.ts";
 import { noLayout, type OpenTable } from "../open-table.ts";
 import type { RawRow } from "../raw-row.ts";
-import { nameNumber, readClassLabels } from "./class-labels.ts";
+import { checkPages } from "./check-pages.ts";
+import { nameNumber, type NamedNumbers, readClassLabels } from "./class-labels.ts";
+import { readGroup } from "./read-group.ts";
 import { valueText } from "./value-text.ts";
 
 /** A group of rows can only be unpacked whole, so its size bounds the memory needed. */
@@ -50,16 +47,17 @@ async function open(file: number): Promise<OpenTable> {
       let start = 0;
       for (const group of metadata.row_groups) {
         const end = start + Number(group.num_rows);
-        const objects = await readGroup(buffer, metadata, start, end);
-        for (let from = 0; from < objects.length; from += ROWS_AT_ONCE) {
-          const rows = objects.slice(from, from + ROWS_AT_ONCE).map((object, index): RawRow => {
-            const cells = columns.map((name) => {
-              const label = labels.get(name);
-              return valueText(label ? nameNumber(object[name], label) : object[name]);
-            });
-            return { lineNumber: start + from + index + 1, cells };
+        await checkPages(buffer, group, MAX_PAGE_BYTES);
+        const range = { rowStart: start, rowEnd: end };
+        const values = await readGroup(buffer, metadata, range, boundedCompressors);
+        const writers = columns.map((name) => createWriter(values.get(name), labels.get(name)));
+        for (let from = start; from < end; from += ROWS_AT_ONCE) {
+          const count = Math.min(ROWS_AT_ONCE, end - from);
+          const rows = Array.from({ length: count }, (_, index): RawRow => {
+            const cells = writers.map((write) => write());
+            return { lineNumber: from + index + 1, cells };
           });
-          yield { rows, at: Math.round((bytes * (start + from + rows.length)) / total) };
+          yield { rows, at: Math.round((bytes * (from + count)) / total) };
         }
         start = end;
       }
@@ -67,14 +65,13 @@ async function open(file: number): Promise<OpenTable> {
   };
 }
 
-/** Large whole numbers arrive as BigInt and so keep every digit. */
-const readGroup = (
-  file: AsyncBuffer,
-  metadata: FileMetaData,
-  rowStart: number,
-  rowEnd: number,
-): Promise<Record<string, unknown>[]> =>
-  parquetReadObjects({ file, metadata, rowStart, rowEnd, compressors: boundedCompressors });
+/** Writes one value of a column after another as text. */
+const createWriter =
+  (next: (() => unknown) | undefined, label: NamedNumbers | undefined): (() => string) =>
+  () => {
+    const value = next?.();
+    return valueText(label ? nameNumber(value, label) : value);
+  };
 
 /** Asks each unpacker first how much it is about to make. */
 const boundedCompressors = Object.fromEntries(
