@@ -13,6 +13,38 @@ import { openTestBackend } from "./test-backend.ts";
 
 type Options = Partial<Omit<StartImport, "fileId">>;
 
+type Client = ReturnType<typeof openTestBackend>["client"];
+
+/** Short ways to look at examples as a person does, and to answer one. */
+function looksAt(client: Client) {
+  /** Every example as a person sees it: text, label, and who said so. */
+  const shown = async () => {
+    const { labels } = await client.definitions.get();
+    const nameOf = new Map(labels.map(({ labelId, name }) => [labelId, name]));
+    const { rows } = await client.examples.list({ limit: 500 });
+    return rows.map(({ input, answer, answeredBy }) => [
+      input,
+      answer?.kind === "classify" ? nameOf.get(answer.labelId) : null,
+      answeredBy,
+    ]);
+  };
+  const idOf = async (input: string): Promise<string> => {
+    const { rows } = await client.examples.list({ limit: 500 });
+    const found = rows.find((row) => row.input === input);
+    if (!found) throw new Error(`there is no example “${input}”`);
+    return found.exampleId;
+  };
+  const label = async (input: string, name: string): Promise<void> => {
+    const { labels } = await client.definitions.get();
+    const labelId = labels.find((each) => each.name === name)?.labelId ?? "";
+    await client.annotations.answer({
+      exampleId: await idOf(input),
+      value: { kind: "classify", labelId },
+    });
+  };
+  return { shown, idOf, label };
+}
+
 /** A new project with short ways to bring in what a test makes and to look at what became of it. */
 export async function openImportProject(taskType: TaskType = "classify") {
   const opened = openTestBackend(undefined, { logError: () => "test" });
@@ -39,31 +71,6 @@ export async function openImportProject(taskType: TaskType = "classify") {
     if (!record) throw new Error("the import is not listed");
     return record;
   };
-  /** Every example as a person sees it: text, label, and who said so. */
-  const shown = async () => {
-    const { labels } = await client.definitions.get();
-    const nameOf = new Map(labels.map(({ labelId, name }) => [labelId, name]));
-    const { rows } = await client.examples.list({ limit: 500 });
-    return rows.map(({ input, answer, answeredBy }) => [
-      input,
-      answer?.kind === "classify" ? nameOf.get(answer.labelId) : null,
-      answeredBy,
-    ]);
-  };
-  const idOf = async (input: string): Promise<string> => {
-    const { rows } = await client.examples.list({ limit: 500 });
-    const found = rows.find((row) => row.input === input);
-    if (!found) throw new Error(`there is no example “${input}”`);
-    return found.exampleId;
-  };
-  const label = async (input: string, name: string): Promise<void> => {
-    const { labels } = await client.definitions.get();
-    const labelId = labels.find((each) => each.name === name)?.labelId ?? "";
-    await client.annotations.answer({
-      exampleId: await idOf(input),
-      value: { kind: "classify", labelId },
-    });
-  };
   /** Closes and opens the project, as a restart would. */
   const reopen = async () => {
     const { path } = backend.session();
@@ -74,9 +81,7 @@ export async function openImportProject(taskType: TaskType = "classify") {
     ...opened,
     review,
     bringIn,
-    shown,
-    idOf,
-    label,
+    ...looksAt(client),
     reopen,
     files: folder,
     put,
