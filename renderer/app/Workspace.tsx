@@ -1,6 +1,7 @@
 import { type ComponentType, lazy, Suspense } from "react";
 import type { JourneyStepName, ProjectInfo } from "../../shared/features/projects/contract.ts";
 import { WorkspaceNotices } from "../features/backups/index.ts";
+import { ReadOnlyBanner } from "../features/rescue/index.ts";
 import { useNavigation } from "../navigation/navigation.ts";
 import { CoachLine } from "./CoachLine.tsx";
 import { KeysOverlay } from "./KeysOverlay.tsx";
@@ -42,6 +43,7 @@ export function Workspace(props: { project: ProjectInfo }) {
       <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto]">
         <div>
           <WorkspaceNotices project={props.project} />
+          <ReadOnlyBanner project={props.project} />
         </div>
         <main key={step} className="overflow-auto">
           <Suspense fallback={null}>

@@ -10,12 +10,14 @@ import { importsContract } from "../features/imports/contract.ts";
 import { jobsContract } from "../features/jobs/contract.ts";
 import { projectsContract } from "../features/projects/contract.ts";
 import { providersContract } from "../features/providers/contract.ts";
+import { rescueContract } from "../features/rescue/contract.ts";
 import { trainingContract } from "../features/training/contract.ts";
 import { versionsContract } from "../features/versions/contract.ts";
 
 /** The one door between screens and services; served alike over MessagePort and WebSocket. */
 export const contract = {
   projects: projectsContract,
+  rescue: rescueContract,
   imports: importsContract,
   definitions: definitionsContract,
   examples: examplesContract,

@@ -6,5 +6,7 @@ export const WORKER_SOURCES = {
   "check-examples": "features/checks/check-examples.worker.ts",
   "train-instant": "providers/instant/train-instant.worker.ts",
   "keep-backups": "features/backups/keep-backups.worker.ts",
+  "check-file": "db/check-file.worker.ts",
+  "rescue-file": "db/salvage/rescue-file.worker.ts",
 } as const;
 export type WorkerName = keyof typeof WORKER_SOURCES;

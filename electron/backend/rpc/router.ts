@@ -10,12 +10,14 @@ import { importsRouter } from "../features/imports/handlers.ts";
 import { jobsRouter } from "../features/jobs/handlers.ts";
 import { projectsRouter } from "../features/projects/handlers.ts";
 import { providersRouter } from "../features/providers/handlers.ts";
+import { rescueRouter } from "../features/rescue/handlers.ts";
 import { trainingRouter } from "../features/training/handlers.ts";
 import { versionsRouter } from "../features/versions/handlers.ts";
 
 /** Every procedure of the contract, served alike by every host. */
 export const router = {
   projects: projectsRouter,
+  rescue: rescueRouter,
   imports: importsRouter,
   definitions: definitionsRouter,
   examples: examplesRouter,

@@ -52,12 +52,7 @@ export async function openImportProject(taskType: TaskType = "classify") {
   await client.projects.create({ name: "Imports", taskType });
   const folder = mkdtempSync(join(tmpdir(), "tacit-import-"));
   const grantPath = (path: string) => backend.grants.add(path, "read").fileId;
-  const put = (name: string, content: string | Uint8Array) => {
-    const path = join(folder, name);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, content);
-    return path;
-  };
+  const put = (name: string, content: string | Uint8Array) => putFile(folder, name, content);
   const review = async (fileId: string, options: Options = {}): Promise<Review> => {
     for await (const news of await client.imports.review({ fileId, ...options }))
       if (news.kind === "review") return news.review;
@@ -103,6 +98,13 @@ export async function openImportProject(taskType: TaskType = "classify") {
       return { job, record, rejects, rows };
     },
   };
+}
+
+function putFile(folder: string, name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+  return path;
 }
 
 export const mapped = (roles: Record<string, ColumnMapping["role"]>): ColumnMapping[] =>

@@ -67,7 +67,7 @@ export function ReviewPage(props: ReviewPageProps) {
           {t(review || reviewing.error ? "imports.review.back" : "common.cancel")}
         </Button>
         {goOn ? (
-          <Button look="primary" disabled={!goOn.run} onClick={() => goOn.run?.()}>
+          <Button writes look="primary" disabled={!goOn.run} onClick={() => goOn.run?.()}>
             {starting.isPending ? t("imports.import.starting") : goOn.text}
             <CornerDownLeft aria-hidden className="size-3.5" />
           </Button>

@@ -14,6 +14,7 @@ import { importsMessages } from "./imports.ts";
 import { jobsMessages } from "./jobs.ts";
 import { projectsMessages } from "./projects.ts";
 import { providersMessages } from "./providers.ts";
+import { rescueMessages } from "./rescue.ts";
 import { trainingMessages } from "./training.ts";
 import { versionsMessages } from "./versions.ts";
 
@@ -21,6 +22,7 @@ import { versionsMessages } from "./versions.ts";
 export const en = {
   ...commonMessages,
   ...projectsMessages,
+  ...rescueMessages,
   ...importsMessages,
   ...definitionsMessages,
   ...examplesMessages,
