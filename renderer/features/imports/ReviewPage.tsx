@@ -48,6 +48,7 @@ export function ReviewPage(props: ReviewPageProps) {
             project={project}
             review={review}
             damagedCells={comesInDamaged(props.preview)}
+            onMend={() => changeDraft(project.id, { readAs: { ...draft.readAs, repair: true } })}
             again={again}
             onAgain={(choice) => changeDraft(project.id, { again: choice })}
           />
