@@ -9,13 +9,16 @@ import { type AnnotationService, createAnnotationService } from "./features/anno
 import { type CheckService, createCheckService } from "./features/checks/service.ts";
 import { type ComparisonService, createComparisonService } from "./features/comparisons/service.ts";
 import { createDefinitionService, type DefinitionService } from "./features/definitions/service.ts";
+import { type BulkService, createBulkService } from "./features/examples/bulk/service.ts";
 import { createExampleService, type ExampleService } from "./features/examples/service.ts";
+import { createExampleViews, type ExampleViews } from "./features/examples/views/views.ts";
 import { createHandoffService, type HandoffService } from "./features/handoffs/service.ts";
 import { createHistoryService } from "./features/history/service.ts";
 import { rollBackUnfinished } from "./features/imports/rollback/roll-back.ts";
 import { createImportService, type ImportService } from "./features/imports/service.ts";
 import { createProjectService } from "./features/projects/service.ts";
 import type { ConnectionService } from "./features/providers/connections.ts";
+import { createSearchService, type SearchService } from "./features/search/service.ts";
 import { createTrainingService, type TrainingService } from "./features/training/service.ts";
 import { createVersionService, type VersionService } from "./features/versions/service.ts";
 import type { FileGrants } from "./files/grants.ts";
@@ -42,6 +45,9 @@ export interface ProjectSession {
   jobs: JobRunner;
   project: ReturnType<typeof createProjectService>;
   examples: ExampleService;
+  views: ExampleViews;
+  bulk: BulkService;
+  search: SearchService;
   annotations: AnnotationService;
   definitions: DefinitionService;
   imports: ImportService;
@@ -82,6 +88,8 @@ function withClose(session: Omit<ProjectSession, "close">, lock: ProjectLock): P
       try {
         await session.jobs.close();
         await session.checks.close();
+        session.search.close();
+        await session.views.close();
       } finally {
         try {
           closeToOneFile(session.db);
@@ -114,11 +122,18 @@ function composeSession(path: string, db: Db, deps: SessionDeps): Omit<ProjectSe
   const jobs = new JobRunner(db, deps.logError);
   const history = createHistoryService(db);
   jobs.markInterrupted();
+  const search = createSearchService(db, {
+    isBusy: () => jobs.list(true).some(({ kind }) => kind === "import" || kind === "bulkChange"),
+    logError: deps.logError,
+  });
+  search.start();
   rollBackUnfinished(db);
   const project = createProjectService(db, { fileName: basename(path), folder: dirname(path) });
   const examples = createExampleService(db);
+  const views = createExampleViews(db, path);
   const annotations = createAnnotationService(db, examples);
   const definitions = createDefinitionService(db, annotations);
+  const bulk = createBulkService(db, { jobs, views });
   const imports = createImportService(db, jobs);
   const checks = createCheckService(db, path);
   const versions = createVersionService(db);
@@ -134,6 +149,9 @@ function composeSession(path: string, db: Db, deps: SessionDeps): Omit<ProjectSe
     jobs,
     project,
     examples,
+    views,
+    bulk,
+    search,
     annotations,
     definitions,
     imports,

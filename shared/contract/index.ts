@@ -9,6 +9,7 @@ import { importsContract } from "../features/imports/contract.ts";
 import { jobsContract } from "../features/jobs/contract.ts";
 import { projectsContract } from "../features/projects/contract.ts";
 import { providersContract } from "../features/providers/contract.ts";
+import { searchContract } from "../features/search/contract.ts";
 import { trainingContract } from "../features/training/contract.ts";
 import { versionsContract } from "../features/versions/contract.ts";
 
@@ -18,6 +19,7 @@ export const contract = {
   imports: importsContract,
   definitions: definitionsContract,
   examples: examplesContract,
+  search: searchContract,
   annotations: annotationsContract,
   history: historyContract,
   checks: checksContract,

@@ -57,6 +57,8 @@ export const ERROR_CODES = [
   "trainingNotDone",
   "noTestExamples",
   "importRunning",
+  "bulkChangeRunning",
+  "listOutdated",
   "noVersion",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

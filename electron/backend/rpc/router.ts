@@ -9,6 +9,7 @@ import { importsRouter } from "../features/imports/handlers.ts";
 import { jobsRouter } from "../features/jobs/handlers.ts";
 import { projectsRouter } from "../features/projects/handlers.ts";
 import { providersRouter } from "../features/providers/handlers.ts";
+import { searchRouter } from "../features/search/handlers.ts";
 import { trainingRouter } from "../features/training/handlers.ts";
 import { versionsRouter } from "../features/versions/handlers.ts";
 
@@ -18,6 +19,7 @@ export const router = {
   imports: importsRouter,
   definitions: definitionsRouter,
   examples: examplesRouter,
+  search: searchRouter,
   annotations: annotationsRouter,
   checks: checksRouter,
   versions: versionsRouter,

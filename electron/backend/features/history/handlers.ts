@@ -6,8 +6,9 @@ import type { ProjectSession } from "../../session.ts";
 
 /** A step may have made a label that rows being imported already use. */
 function settledHistory(session: ProjectSession): ProjectSession["history"] {
-  if (session.jobs.list(true).some((job) => job.kind === "import"))
-    throw new AppError("importRunning");
+  const active = session.jobs.list(true);
+  if (active.some((job) => job.kind === "import")) throw new AppError("importRunning");
+  if (active.some((job) => job.kind === "bulkChange")) throw new AppError("bulkChangeRunning");
   return session.history;
 }
 

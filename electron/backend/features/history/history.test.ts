@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { BulkChange } from "#shared/features/examples/contract.ts";
 import { ActionName } from "#shared/features/history/contract.ts";
 import type { Db } from "../../db/open.ts";
 import { at, openSeededProject } from "../../testing/open-seeded-project.ts";
@@ -39,6 +40,11 @@ async function openProject() {
 }
 type Opened = Awaited<ReturnType<typeof openProject>>;
 
+async function changeAll(client: Opened["client"], change: BulkChange): Promise<unknown> {
+  const { viewId } = await client.examples.browse({});
+  return client.examples.change({ selection: { viewId, rows: "all" }, change });
+}
+
 const ACTS: Record<ActionName, (opened: Opened) => Promise<unknown>> = {
   answer: ({ client, three, a }) =>
     client.annotations.answer({ exampleId: three, value: { kind: "classify", labelId: a } }),
@@ -47,6 +53,14 @@ const ACTS: Record<ActionName, (opened: Opened) => Promise<unknown>> = {
   flag: ({ client, one, three }) =>
     client.examples.setFlag({ exampleIds: [one, three], flagged: true }),
   removeExamples: ({ client, one }) => client.examples.remove({ exampleIds: [one] }),
+  labelExamples: ({ client, c }) => changeAll(client, { kind: "label", labelId: c }),
+  setSplit: ({ client }) => changeAll(client, { kind: "split", split: "test" }),
+  bringBackExamples: async ({ client, one, three }) => {
+    await client.examples.remove({ exampleIds: [one, three] });
+    const { viewId } = await client.examples.browse({ filter: { putAway: true } });
+    const selection = { viewId, rows: [{ from: 1, to: 1 }] };
+    return client.examples.change({ selection, change: { kind: "bringBack" } });
+  },
   removeDuplicates: ({ client }) => client.examples.removeDuplicates(),
   addLabel: ({ client }) => client.definitions.addLabel({ name: `D ${ODD}`, description: ODD }),
   updateLabel: ({ client, a }) =>
@@ -78,7 +92,7 @@ test.each(ActionName.options)(
     const after = rowsOf(db);
     const countsAfter = (await client.annotations.queue({ queue: "all" })).counts;
     expect(after).not.toEqual(earlier);
-    const steps = name === "setTaskType" ? 2 : 1;
+    const steps = name === "setTaskType" || name === "bringBackExamples" ? 2 : 1;
     for (let round = 0; round < 2; round += 1) {
       const revision = revisionOf(db);
       expect((await client.history.undo())?.action).toBe(name);

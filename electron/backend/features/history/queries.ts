@@ -2,7 +2,7 @@ import type { Step } from "#shared/features/history/contract.ts";
 import type { Db } from "../../db/open.ts";
 
 /** The columns whose changes are recorded, table by table; ids stay, everything else goes back and forth. */
-const TRACKED = {
+export const TRACKED = {
   example: [
     "status",
     "flagged",

@@ -1,0 +1,16 @@
+import { TRACKED } from "./queries.ts";
+
+/**
+ * SQL that gives examples the values they had before, or after, recorded changes `c` in one statement, however
+ * many they are. The caller adds which changes; each example may be among them once.
+ */
+export const writeBackSql = (side: "before" | "after"): string => {
+  const columns = TRACKED.example.map((column) => `${column} = c.${side} ->> '${column}'`);
+  const ofAnswer = (column: string) =>
+    `(select ${column} from main.annotation where id = c.${side} ->> 'annotation_id')`;
+  const derived = [
+    `annotator_id = ${ofAnswer("annotator_id")}`,
+    `answered_at_ms = ${ofAnswer("created_at_ms")}`,
+  ];
+  return `update main.example set ${[...columns, ...derived].join(", ")} from undo_change c`;
+};
