@@ -9,11 +9,21 @@ import { type AnnotationService, createAnnotationService } from "./features/anno
 import { type CheckService, createCheckService } from "./features/checks/service.ts";
 import { type ComparisonService, createComparisonService } from "./features/comparisons/service.ts";
 import { createDefinitionService, type DefinitionService } from "./features/definitions/service.ts";
+import {
+  createErasureService,
+  type ErasureService,
+  type PurgeFromBackups,
+} from "./features/erasure/service.ts";
 import { type BulkService, createBulkService } from "./features/examples/bulk/service.ts";
 import { createExampleService, type ExampleService } from "./features/examples/service.ts";
 import { createExampleViews, type ExampleViews } from "./features/examples/views/views.ts";
 import { createHandoffService, type HandoffService } from "./features/handoffs/service.ts";
+import { createRunInSlices } from "./features/history/run-in-slices.ts";
 import { createHistoryService } from "./features/history/service.ts";
+import {
+  createTimelineService,
+  type TimelineService,
+} from "./features/history/timeline-service.ts";
 import { rollBackUnfinished } from "./features/imports/rollback/roll-back.ts";
 import { createImportService, type ImportService } from "./features/imports/service.ts";
 import { createProjectService } from "./features/projects/service.ts";
@@ -34,6 +44,8 @@ export interface SessionDeps {
   /** Where hand-offs go unless the user chose a folder. */
   handoffsDir: string;
   appVersion: string;
+  /** Takes examples that are deleted for ever out of this project's backups. */
+  purgeFromBackups?: PurgeFromBackups;
   logError: LogError;
 }
 
@@ -47,6 +59,8 @@ export interface ProjectSession {
   examples: ExampleService;
   views: ExampleViews;
   bulk: BulkService;
+  timeline: TimelineService;
+  erasure: ErasureService;
   search: SearchService;
   annotations: AnnotationService;
   definitions: DefinitionService;
@@ -133,9 +147,18 @@ function composeSession(path: string, db: Db, deps: SessionDeps): Omit<ProjectSe
   const views = createExampleViews(db, path);
   const annotations = createAnnotationService(db, examples);
   const definitions = createDefinitionService(db, annotations);
-  const bulk = createBulkService(db, { jobs, views });
+  const runInSlices = createRunInSlices(db, jobs);
+  const timeline = createTimelineService(db, runInSlices);
+  const bulk = createBulkService(db, { views, runInSlices });
   const imports = createImportService(db, jobs);
   const checks = createCheckService(db, path);
+  const erasure = createErasureService(db, {
+    jobs,
+    views,
+    search,
+    stopReaders: checks.stop,
+    purgeFromBackups: deps.purgeFromBackups ?? (() => Promise.resolve(0)),
+  });
   const versions = createVersionService(db);
   const handoffs = createHandoffService(db, { ...deps, versions, projectInfo: project.info });
   const { connections, providers } = deps;
@@ -151,6 +174,8 @@ function composeSession(path: string, db: Db, deps: SessionDeps): Omit<ProjectSe
     examples,
     views,
     bulk,
+    timeline,
+    erasure,
     search,
     annotations,
     definitions,

@@ -2,6 +2,7 @@ import { annotationsContract } from "../features/annotations/contract.ts";
 import { checksContract } from "../features/checks/contract.ts";
 import { comparisonsContract } from "../features/comparisons/contract.ts";
 import { definitionsContract } from "../features/definitions/contract.ts";
+import { erasureContract } from "../features/erasure/contract.ts";
 import { examplesContract } from "../features/examples/contract.ts";
 import { handoffsContract } from "../features/handoffs/contract.ts";
 import { historyContract } from "../features/history/contract.ts";
@@ -20,6 +21,7 @@ export const contract = {
   definitions: definitionsContract,
   examples: examplesContract,
   search: searchContract,
+  erasure: erasureContract,
   annotations: annotationsContract,
   history: historyContract,
   checks: checksContract,

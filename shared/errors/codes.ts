@@ -59,6 +59,9 @@ export const ERROR_CODES = [
   "importRunning",
   "bulkChangeRunning",
   "listOutdated",
+  "workUnderWay",
+  "heldByVersions",
+  "erasedNotCleaned",
   "noVersion",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

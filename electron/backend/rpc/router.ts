@@ -2,6 +2,7 @@ import { annotationsRouter } from "../features/annotations/handlers.ts";
 import { checksRouter } from "../features/checks/handlers.ts";
 import { comparisonsRouter } from "../features/comparisons/handlers.ts";
 import { definitionsRouter } from "../features/definitions/handlers.ts";
+import { erasureRouter } from "../features/erasure/handlers.ts";
 import { examplesRouter } from "../features/examples/handlers.ts";
 import { handoffsRouter } from "../features/handoffs/handlers.ts";
 import { historyRouter } from "../features/history/handlers.ts";
@@ -20,6 +21,7 @@ export const router = {
   definitions: definitionsRouter,
   examples: examplesRouter,
   search: searchRouter,
+  erasure: erasureRouter,
   annotations: annotationsRouter,
   checks: checksRouter,
   versions: versionsRouter,

@@ -199,6 +199,17 @@ export const errorsMessages: ErrorMessages = {
   "errors.listOutdated.what": "The list of examples has changed since you chose from it.",
   "errors.listOutdated.safe": "Nothing was changed.",
   "errors.listOutdated.next": "Look at the list again and choose anew.",
+  "errors.workUnderWay.what": "Something else is still under way in this project.",
+  "errors.workUnderWay.safe": "Nothing was changed.",
+  "errors.workUnderWay.next": "Wait until it has finished, or cancel it, then try again.",
+  "errors.heldByVersions.what": "Frozen versions hold some of these examples: {versions}.",
+  "errors.heldByVersions.safe": "Nothing was deleted.",
+  "errors.heldByVersions.next": "Agree to delete these versions too, or choose other examples.",
+  "errors.erasedNotCleaned.what":
+    "The examples are deleted, but another program reads the project file, so remains of them may still be in it.",
+  "errors.erasedNotCleaned.safe": "Everything else is as it was.",
+  "errors.erasedNotCleaned.next":
+    "End the other program, then close the project: Tacit cleans the file when it closes.",
   "errors.noVersion.what": "No dataset version has been frozen yet.",
   "errors.noVersion.safe": "Nothing was changed.",
   "errors.noVersion.next": "Freeze a version first.",

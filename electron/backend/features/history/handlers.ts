@@ -16,6 +16,16 @@ const os = implement(historyContract).$context<RpcContext>();
 
 export const historyRouter = os.router({
   state: os.state.handler(({ context }) => context.backend.session().history.state()),
+  ofExample: os.ofExample.handler(({ input, context }) =>
+    context.backend.session().timeline.ofExample(input.exampleId),
+  ),
+  timeline: os.timeline.handler(({ input, context }) =>
+    context.backend.session().timeline.timeline(input),
+  ),
+  takeBackEarlier: os.takeBackEarlier.handler(({ input, context }) => {
+    settledHistory(context.backend.session());
+    return context.backend.session().timeline.takeBackEarlier(input);
+  }),
   undo: os.undo.handler(({ context }) => settledHistory(context.backend.session()).undo()),
   redo: os.redo.handler(({ context }) => settledHistory(context.backend.session()).redo()),
 });

@@ -61,6 +61,14 @@ const ACTS: Record<ActionName, (opened: Opened) => Promise<unknown>> = {
     const selection = { viewId, rows: [{ from: 1, to: 1 }] };
     return client.examples.change({ selection, change: { kind: "bringBack" } });
   },
+  takeBackEarlier: async ({ client, one, three }) => {
+    await client.examples.setFlag({ exampleIds: [one, three], flagged: true });
+    await client.examples.setFlag({ exampleIds: [three], flagged: false });
+    await client.examples.setFlag({ exampleIds: [three], flagged: true });
+    const { entries } = await client.history.timeline({ fromMs: 0 });
+    const stepId = `${entries.find(({ examples }) => examples === 2)?.fromStepId}`;
+    await client.history.takeBackEarlier({ fromStepId: stepId, toStepId: stepId });
+  },
   removeDuplicates: ({ client }) => client.examples.removeDuplicates(),
   addLabel: ({ client }) => client.definitions.addLabel({ name: `D ${ODD}`, description: ODD }),
   updateLabel: ({ client, a }) =>
@@ -79,6 +87,13 @@ const ACTS: Record<ActionName, (opened: Opened) => Promise<unknown>> = {
     client.projects.describe({ description: ODD, licence: "CC0", attribution: ODD }),
 };
 
+/** Where an act needs others before it. */
+const STEPS: Partial<Record<ActionName, number>> = {
+  setTaskType: 2,
+  bringBackExamples: 2,
+  takeBackEarlier: 4,
+};
+
 test.each(ActionName.options)(
   "%s is undone, redone and undone again to the letter",
   async (name) => {
@@ -92,7 +107,7 @@ test.each(ActionName.options)(
     const after = rowsOf(db);
     const countsAfter = (await client.annotations.queue({ queue: "all" })).counts;
     expect(after).not.toEqual(earlier);
-    const steps = name === "setTaskType" || name === "bringBackExamples" ? 2 : 1;
+    const steps = STEPS[name] ?? 1;
     for (let round = 0; round < 2; round += 1) {
       const revision = revisionOf(db);
       expect((await client.history.undo())?.action).toBe(name);

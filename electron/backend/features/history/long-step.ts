@@ -19,7 +19,8 @@ export function createLongStep(db: Db, action: ActionName) {
       })();
     },
     /** Takes back what was done so far, a slice at a time, and forgets the step; resolves when nothing is left of it. */
-    takeBackSlice: (): boolean => key !== null && db.transaction(() => queries.takeBackSlice(key as number))(),
+    takeBackSlice: (): boolean =>
+      key !== null && db.transaction(() => queries.takeBackSlice(key as number))(),
     /** A step that changed nothing leaves no trace. */
     end() {
       if (key !== null) db.transaction(() => queries.end(key as number))();

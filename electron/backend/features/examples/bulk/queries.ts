@@ -1,12 +1,11 @@
 import type { Split } from "#shared/features/versions/split.ts";
 import type { Db } from "../../../db/open.ts";
+import type { Slice } from "../../history/run-in-slices.ts";
 
 /** Changes a slice of examples in a few statements; each returns how many examples changed. */
 export function bulkQueries(db: Db) {
   const label = db
-    .prepare<[string], number>(
-      "select id from label where public_id = ? and removed_at_ms is null",
-    )
+    .prepare<[string], number>("select id from label where public_id = ? and removed_at_ms is null")
     .pluck();
   const chosen = "e.id in (select value from json_each(@keys))";
   const inProject = `${chosen} and e.removed_at_ms is null`;
@@ -45,11 +44,4 @@ export function bulkQueries(db: Db) {
       return changes;
     },
   };
-}
-
-/** Keys as JSON, the step that records the change, and its time. */
-export interface Slice {
-  keys: string;
-  step: number;
-  atMs: number;
 }

@@ -1,6 +1,9 @@
 import type { ExampleFilter } from "#shared/features/examples/contract.ts";
 import type { TaskType } from "#shared/features/projects/task-type.ts";
-import { type MatchExpressions, matchExpressions } from "#shared/features/search/match-expression.ts";
+import {
+  type MatchExpressions,
+  matchExpressions,
+} from "#shared/features/search/match-expression.ts";
 import { parseSearch } from "#shared/features/search/parse-search.ts";
 import { partCondition } from "./part-queries.ts";
 

@@ -27,7 +27,11 @@ function scan(
   return Int32Array.from(found);
 }
 
-function search(queries: KeyQueries, filter: ExampleFilter, match: { wanted: string | null; unwanted: string | null }) {
+function search(
+  queries: KeyQueries,
+  filter: ExampleFilter,
+  match: { wanted: string | null; unwanted: string | null },
+) {
   const through = queries.indexedThrough();
   const rest = queries.listUnindexed(filter.text ?? "", through + UNINDEXED_AT_MOST);
   const stale = queries.listStale();

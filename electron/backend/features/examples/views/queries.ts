@@ -5,12 +5,13 @@ import type { TaskType } from "#shared/features/projects/task-type.ts";
 import type { Db } from "../../../db/open.ts";
 import { installSearchFunctions } from "../../search/sql-functions.ts";
 import { filterSql, wholeFilterSql } from "../filter/queries.ts";
+import type { SortedKeys } from "./sorted-keys.ts";
 
 /** What a line can show; also the most that is read of a text for it. */
 const EXCERPT_BYTES = 600;
 const ANSWER_EXCERPT = 300;
 /** Hits of the search that are tried for the first page before the whole list is waited for. */
-const FIRST_HITS = 5000;
+const FIRST_HITS = 1500;
 
 interface LineRow extends Omit<ExampleLine, "excerpt" | "flagged" | "unreviewed" | "labelIds"> {
   start: Uint8Array;
@@ -62,7 +63,7 @@ export function keyQueries(db: Db) {
     .pluck();
   const between = "e.id > @after and e.id <= @upTo";
 
-  const list = (conditions: string[], params: object): SortedRows =>
+  const list = (conditions: string[], params: object): number[] =>
     db
       .prepare<[object], number>(
         `select e.id from example e where ${conditions.join(" and ")} order by e.id`,
@@ -115,7 +116,7 @@ export function keyQueries(db: Db) {
     },
   };
 }
-type SortedRows = number[];
+
 export type KeyQueries = ReturnType<typeof keyQueries>;
 
 export function lineQueries(db: Db) {
