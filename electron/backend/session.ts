@@ -156,7 +156,7 @@ function composeSession(path: string, db: Db, deps: SessionDeps): Omit<ProjectSe
     jobs,
     views,
     search,
-    stopReaders: checks.stop,
+    stopReaders: () => checks.stop(),
     purgeFromBackups: deps.purgeFromBackups ?? (() => Promise.resolve(0)),
   });
   const versions = createVersionService(db);

@@ -31,8 +31,10 @@ export function ExamplesScreen() {
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState<ExampleLine | null>(null);
   const { reset } = table;
-  useEffect(() => reset, [filter, reset]);
-  const onActive = useCallback((line: ExampleLine | null) => line && setActive(line), []);
+  useEffect(() => reset(), [filter, reset]);
+  const onActive = useCallback((line: ExampleLine | null) => {
+    if (line) setActive(line);
+  }, []);
 
   const isFiltered = Object.keys(filter).length > 0;
   const change = (next: ExampleFilter) => stayAt({ step: "examples", filter: next });
@@ -66,6 +68,7 @@ export function ExamplesScreen() {
               filter={filter}
               labelById={labelById}
               table={table}
+              width={isOpen && active ? "narrow" : "wide"}
               onActive={onActive}
               onOpen={() => setOpen(true)}
             />

@@ -86,7 +86,9 @@ function SearchBox(props: { text: string; onSearch: (text: string) => void }) {
   const [typed, setTyped] = useState(props.text);
   const { text, onSearch } = props;
   const latest = useRef(onSearch);
-  latest.current = onSearch;
+  useEffect(() => {
+    latest.current = onSearch;
+  }, [onSearch]);
   const sent = useRef(text);
   useEffect(() => {
     // Changed from elsewhere: a saved filter, going back.

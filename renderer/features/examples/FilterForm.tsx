@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { ExampleFilter } from "../../../shared/features/examples/contract.ts";
 import { t } from "../../client/text.ts";
 import { Select, TextField } from "../../ui/index.ts";
-import { dayInput, dayStart } from "./days.ts";
+import { dayInput, dayStart } from "../../client/days.ts";
 import type { FilterField, FilterNames } from "./filter-chips.ts";
 
 interface FormProps {
@@ -13,17 +13,113 @@ interface FormProps {
 
 type Options = readonly (readonly [value: string, text: string])[];
 
+type SetField = (field: FilterField, value: unknown) => void;
+
 /** Every condition that can be set, each of them optional. */
 export function FilterForm({ filter, names, onChange }: FormProps) {
-  const set = (field: FilterField, value: unknown) => {
+  const set: SetField = (field, value) => {
     const { [field]: _before, ...rest } = filter;
     onChange(value === undefined ? rest : { ...rest, [field]: value });
   };
-  const choice = (field: FilterField, label: string, options: Options) => (
+  const part = { filter, onSet: set };
+  const labels = names.labels.map(({ labelId, name }) => [labelId, name] as const);
+  const imports = names.imports.map(({ importId, fileName }) => [importId, fileName] as const);
+  return (
+    <div className="grid grid-cols-2 gap-x-4 gap-y-3">
+      {labels.length > 0 ? (
+        <ChoiceField
+          {...part}
+          field="labelId"
+          label={t("examples.filter.label")}
+          options={labels}
+        />
+      ) : null}
+      <ChoiceField
+        {...part}
+        field="status"
+        label={t("examples.filter.status")}
+        options={STATUSES.map((status) => [status, t(`examples.status.${status}`)])}
+      />
+      <ChoiceField
+        {...part}
+        field="answeredBy"
+        label={t("examples.filter.answeredBy")}
+        options={ANSWERERS.map((kind) => [kind, t(`examples.answeredBy.${kind}`)])}
+      />
+      <YesNoField {...part} field="unreviewed" />
+      <YesNoField {...part} field="flagged" />
+      <ChoiceField
+        {...part}
+        field="split"
+        label={t("examples.filter.split")}
+        options={SPLITS.map((split) => [split, t(`common.split.${split}`)])}
+      />
+      <ChoiceField
+        {...part}
+        field="importId"
+        label={t("examples.filter.import")}
+        options={imports}
+      />
+      <YesNoField {...part} field="putAway" />
+      <MeasuredFields {...part} />
+    </div>
+  );
+}
+
+const STATUSES = ["unlabelled", "labelled", "skipped"] as const;
+const ANSWERERS = ["person", "import", "suggestion"] as const;
+const SPLITS = ["train", "validation", "test"] as const;
+
+function MeasuredFields(part: { filter: ExampleFilter; onSet: SetField }) {
+  const answered = t("examples.filter.answeredTo");
+  return (
+    <>
+      <Pair>
+        <DayField
+          {...part}
+          field="answeredFromMs"
+          label={t("examples.filter.answeredFrom")}
+          days={0}
+        />
+        <DayField {...part} field="answeredBeforeMs" label={answered} days={1} />
+      </Pair>
+      <Pair>
+        <DayField
+          {...part}
+          field="importedFromMs"
+          label={t("examples.filter.importedFrom")}
+          days={0}
+        />
+        <DayField
+          {...part}
+          field="importedBeforeMs"
+          label={t("examples.filter.importedTo")}
+          days={1}
+        />
+      </Pair>
+      <Pair>
+        <LengthField {...part} field="minCharacters" />
+        <LengthField {...part} field="maxCharacters" />
+      </Pair>
+    </>
+  );
+}
+
+function ChoiceField({
+  filter,
+  field,
+  label,
+  options,
+  onSet,
+}: PartProps<"labelId" | "status" | "answeredBy" | "split" | "importId"> & {
+  label: string;
+  options: Options;
+}) {
+  return (
     <Select
       label={label}
-      value={String(filter[field] ?? "")}
-      onChange={({ target }) => set(field, target.value || undefined)}
+      value={filter[field] ?? ""}
+      onChange={({ target }) => onSet(field, target.value || undefined)}
     >
       <option value="">{t("examples.filter.any")}</option>
       {options.map(([value, text]) => (
@@ -33,93 +129,19 @@ export function FilterForm({ filter, names, onChange }: FormProps) {
       ))}
     </Select>
   );
-  const yesNo = (field: "unreviewed" | "flagged") => (
+}
+
+function YesNoField({ filter, field, onSet }: PartProps<"unreviewed" | "flagged" | "putAway">) {
+  return (
     <Select
       label={t(`examples.filter.${field}`)}
       value={String(filter[field] ?? "")}
-      onChange={({ target }) => set(field, target.value ? target.value === "true" : undefined)}
+      onChange={({ target }) => onSet(field, target.value ? target.value === "true" : undefined)}
     >
-      <option value="">{t("examples.filter.any")}</option>
+      {field === "putAway" ? null : <option value="">{t("examples.filter.any")}</option>}
+      <option value={field === "putAway" ? "" : "false"}>{t(`examples.filter.${field}.no`)}</option>
       <option value="true">{t(`examples.filter.${field}.yes`)}</option>
-      <option value="false">{t(`examples.filter.${field}.no`)}</option>
     </Select>
-  );
-  return (
-    <div className="grid grid-cols-2 gap-x-4 gap-y-3">
-      {names.labels.length > 0
-        ? choice(
-            "labelId",
-            t("examples.filter.label"),
-            names.labels.map(({ labelId, name }) => [labelId, name]),
-          )
-        : null}
-      {choice("status", t("examples.filter.status"), [
-        ["unlabelled", t("examples.status.unlabelled")],
-        ["labelled", t("examples.status.labelled")],
-        ["skipped", t("examples.status.skipped")],
-      ])}
-      {choice("answeredBy", t("examples.filter.answeredBy"), [
-        ["person", t("examples.answeredBy.person")],
-        ["import", t("examples.answeredBy.import")],
-        ["suggestion", t("examples.answeredBy.suggestion")],
-      ])}
-      {yesNo("unreviewed")}
-      {yesNo("flagged")}
-      {choice("split", t("examples.filter.split"), [
-        ["train", t("common.split.train")],
-        ["validation", t("common.split.validation")],
-        ["test", t("common.split.test")],
-      ])}
-      {choice(
-        "importId",
-        t("examples.filter.import"),
-        names.imports.map(({ importId, fileName }) => [importId, fileName]),
-      )}
-      <Select
-        label={t("examples.filter.putAway")}
-        value={filter.putAway ? "true" : ""}
-        onChange={({ target }) => set("putAway", target.value ? true : undefined)}
-      >
-        <option value="">{t("examples.filter.putAway.no")}</option>
-        <option value="true">{t("examples.filter.putAway.yes")}</option>
-      </Select>
-      <Pair>
-        <DayField
-          filter={filter}
-          field="answeredFromMs"
-          label={t("examples.filter.answeredFrom")}
-          days={0}
-          onSet={set}
-        />
-        <DayField
-          filter={filter}
-          field="answeredBeforeMs"
-          label={t("examples.filter.answeredTo")}
-          days={1}
-          onSet={set}
-        />
-      </Pair>
-      <Pair>
-        <DayField
-          filter={filter}
-          field="importedFromMs"
-          label={t("examples.filter.importedFrom")}
-          days={0}
-          onSet={set}
-        />
-        <DayField
-          filter={filter}
-          field="importedBeforeMs"
-          label={t("examples.filter.importedTo")}
-          days={1}
-          onSet={set}
-        />
-      </Pair>
-      <Pair>
-        <LengthField filter={filter} field="minCharacters" onSet={set} />
-        <LengthField filter={filter} field="maxCharacters" onSet={set} />
-      </Pair>
-    </div>
   );
 }
 
@@ -130,7 +152,7 @@ const Pair = (props: { children: ReactNode }) => (
 interface PartProps<Field extends FilterField> {
   filter: ExampleFilter;
   field: Field;
-  onSet: (field: FilterField, value: unknown) => void;
+  onSet: SetField;
 }
 
 /** A day; `days` is 1 where the end of the day is meant, since a filter goes up to a moment. */

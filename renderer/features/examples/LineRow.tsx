@@ -6,9 +6,13 @@ import type { ExampleLine } from "../../../shared/features/examples/contract.ts"
 import { formatDateTime, formatNumber, t } from "../../client/text.ts";
 import { LabelChip } from "../../ui/index.ts";
 
-/** The same for the headings and for every line. */
-export const COLUMNS =
-  "grid grid-cols-[2.25rem_minmax(12rem,1fr)_minmax(8rem,14rem)_7.5rem_8rem_1.75rem_minmax(6rem,11rem)_4.5rem_9.5rem] items-center gap-x-3 px-2";
+const CELLS = "grid items-center gap-x-3 px-2";
+/** The same for the headings and for every line; narrow where the example is shown in full beside it. */
+export const COLUMNS = {
+  wide: `${CELLS} min-w-[62rem] grid-cols-[1.75rem_minmax(14rem,1fr)_minmax(7rem,12rem)_6.5rem_8rem_1.25rem_minmax(6rem,12rem)_4rem_9.5rem]`,
+  narrow: `${CELLS} grid-cols-[1.75rem_minmax(10rem,1fr)_minmax(6rem,12rem)_6rem_1.25rem]`,
+} as const;
+export type Width = keyof typeof COLUMNS;
 
 interface LineRowProps {
   row: number;
@@ -18,6 +22,7 @@ interface LineRowProps {
   labelById: ReadonlyMap<string, Label>;
   selected: boolean;
   active: boolean;
+  width: Width;
 }
 
 /** One example in one line of the table. */
@@ -31,7 +36,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       aria-rowindex={row + 2}
       aria-selected={selected}
       className={clsx(
-        COLUMNS,
+        COLUMNS[props.width],
         "absolute inset-x-0 top-0 border-b border-line text-sm",
         selected ? "bg-accent-soft" : "hover:bg-hover",
         active &&
@@ -49,7 +54,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
           className="pointer-events-none accent-(--accent)"
         />
       </span>
-      {line ? <Cells line={line} labelById={props.labelById} /> : <Waiting />}
+      {line ? <Cells line={line} labelById={props.labelById} width={props.width} /> : <Waiting />}
     </div>
   );
 });
@@ -65,11 +70,13 @@ function Waiting() {
 const stateOf = ({ status, unreviewed }: ExampleLine) =>
   t(unreviewed ? "examples.status.unreviewed" : `examples.status.${status}`);
 
-function Cells({ line, labelById }: { line: ExampleLine; labelById: ReadonlyMap<string, Label> }) {
+interface CellsProps {
+  line: ExampleLine;
+  labelById: ReadonlyMap<string, Label>;
+}
+
+function Cells({ line, labelById, width }: CellsProps & { width: Width }) {
   const quiet = "truncate text-xs text-muted";
-  const source =
-    line.source &&
-    t("examples.line", { file: line.source.fileName, line: formatNumber(line.source.lineNumber) });
   return (
     <>
       <span role="gridcell" dir="auto" className="truncate">
@@ -81,9 +88,11 @@ function Cells({ line, labelById }: { line: ExampleLine; labelById: ReadonlyMap<
       <span role="gridcell" className={quiet}>
         {stateOf(line)}
       </span>
-      <span role="gridcell" className={quiet}>
-        {line.split ? t(`common.split.${line.split}`) : ""}
-      </span>
+      {width === "wide" ? (
+        <span role="gridcell" className={quiet}>
+          {line.split ? t(`common.split.${line.split}`) : ""}
+        </span>
+      ) : null}
       <span role="gridcell">
         {line.flagged ? (
           <>
@@ -92,20 +101,31 @@ function Cells({ line, labelById }: { line: ExampleLine; labelById: ReadonlyMap<
           </>
         ) : null}
       </span>
-      <span role="gridcell" dir="auto" className={quiet} title={source ?? undefined}>
+      {width === "wide" ? <Provenance line={line} className={quiet} /> : null}
+    </>
+  );
+}
+
+function Provenance({ line, className }: { line: ExampleLine; className: string }) {
+  const source =
+    line.source &&
+    t("examples.line", { file: line.source.fileName, line: formatNumber(line.source.lineNumber) });
+  return (
+    <>
+      <span role="gridcell" dir="auto" className={className} title={source ?? undefined}>
         {source}
       </span>
       <span role="gridcell" className="text-right text-xs text-muted tabular-nums">
         {formatNumber(line.characters)}
       </span>
-      <span role="gridcell" className={clsx(quiet, "tabular-nums")}>
+      <span role="gridcell" className={clsx(className, "tabular-nums")}>
         {line.answeredAtMs === null ? "" : formatDateTime(line.answeredAtMs)}
       </span>
     </>
   );
 }
 
-function Answer({ line, labelById }: { line: ExampleLine; labelById: ReadonlyMap<string, Label> }) {
+function Answer({ line, labelById }: CellsProps) {
   if (line.answerExcerpt !== null)
     return (
       <span dir="auto" className="truncate">

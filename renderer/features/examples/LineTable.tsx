@@ -1,46 +1,66 @@
 import { clsx } from "clsx";
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, type MouseEvent, useEffect } from "react";
 import type { Label } from "../../../shared/features/definitions/contract.ts";
 import type { ExampleFilter, ExampleLine } from "../../../shared/features/examples/contract.ts";
 import type { MessageKey } from "../../../shared/messages/translate.ts";
 import { t } from "../../client/text.ts";
-import { COLUMNS, LineRow } from "./LineRow.tsx";
+import { COLUMNS, LineRow, type Width } from "./LineRow.tsx";
 import { isSelected } from "./selection.ts";
 import { type Lines, useLinesInView } from "./use-lines.ts";
 import { useScaledRows } from "./use-scaled-rows.ts";
 import type { TableState } from "./use-table-state.ts";
 
 const ROW_HEIGHT = 32;
-const HEADINGS: (MessageKey | null)[] = [
-  null,
-  "examples.column.input",
-  "examples.column.answer",
-  "examples.column.status",
-  "examples.column.split",
-  null,
-  "examples.column.source",
-  "examples.column.length",
-  "examples.column.answeredAt",
-];
+/** `hidden` headings are read out only. */
+const HEADINGS: Record<Width, { text: MessageKey; hidden?: true; number?: true }[]> = {
+  wide: [
+    { text: "examples.column.select", hidden: true },
+    { text: "examples.column.input" },
+    { text: "examples.column.answer" },
+    { text: "examples.column.status" },
+    { text: "examples.column.split" },
+    { text: "examples.flagged", hidden: true },
+    { text: "examples.column.source" },
+    { text: "examples.column.length", number: true },
+    { text: "examples.column.answeredAt" },
+  ],
+  narrow: [
+    { text: "examples.column.select", hidden: true },
+    { text: "examples.column.input" },
+    { text: "examples.column.answer" },
+    { text: "examples.column.status" },
+    { text: "examples.flagged", hidden: true },
+  ],
+};
 
 interface LineTableProps {
   lines: Lines;
   filter: ExampleFilter;
   labelById: ReadonlyMap<string, Label>;
   table: TableState;
+  width: Width;
   /** Told which example the table stands at, as soon as it is there. */
   onActive: (line: ExampleLine | null) => void;
   onOpen: () => void;
 }
 
 /** Any number of examples as a table of single lines; the whole of it is one stop for the Tab key. */
-export function LineTable({ lines, filter, labelById, table, onActive, onOpen }: LineTableProps) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const rows = useScaledRows(lines.known, ROW_HEIGHT, scroller);
+export function LineTable({
+  lines,
+  filter,
+  labelById,
+  table,
+  width,
+  onActive,
+  onOpen,
+}: LineTableProps) {
+  const rows = useScaledRows(lines.known, ROW_HEIGHT);
   const lineAt = useLinesInView(lines, filter, rows);
   const { active, selected } = table.state;
   const activeLine = lineAt(active);
-  useEffect(() => onActive(activeLine), [activeLine, onActive]);
+  useEffect(() => {
+    onActive(activeLine);
+  }, [activeLine, onActive]);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === "Enter") {
@@ -78,36 +98,8 @@ export function LineTable({ lines, filter, labelById, table, onActive, onOpen }:
         lines.isStale && "opacity-60",
       )}
     >
-      <div
-        role="row"
-        aria-rowindex={1}
-        className={clsx(
-          COLUMNS,
-          "h-8 min-w-[62rem] shrink-0 border-b border-line pr-5 text-xs font-medium text-muted",
-        )}
-      >
-        {HEADINGS.map((heading, at) => (
-          <span
-            role="columnheader"
-            // oxlint-disable-next-line react/no-array-index-key -- the columns never change
-            key={at}
-            className={heading === "examples.column.length" ? "text-right" : undefined}
-          >
-            {heading ? (
-              t(heading)
-            ) : (
-              <span className="sr-only">
-                {t(at === 0 ? "examples.column.select" : "examples.flagged")}
-              </span>
-            )}
-          </span>
-        ))}
-      </div>
-      <div
-        ref={scroller}
-        role="presentation"
-        className="min-h-0 min-w-[62rem] flex-1 overflow-y-scroll"
-      >
+      <Headings width={width} />
+      <div ref={rows.scroller} role="presentation" className="min-h-0 flex-1 overflow-y-scroll">
         <div role="rowgroup" className="relative" style={{ height: rows.height }}>
           {drawn.map((row) => (
             <LineRow
@@ -119,10 +111,30 @@ export function LineTable({ lines, filter, labelById, table, onActive, onOpen }:
               labelById={labelById}
               selected={isSelected(selected, row)}
               active={row === active}
+              width={width}
             />
           ))}
         </div>
       </div>
+    </div>
+  );
+}
+
+function Headings({ width }: { width: Width }) {
+  return (
+    <div
+      role="row"
+      aria-rowindex={1}
+      className={clsx(
+        COLUMNS[width],
+        "h-8 shrink-0 border-b border-line pr-5 text-xs font-medium text-muted",
+      )}
+    >
+      {HEADINGS[width].map(({ text, hidden, number }) => (
+        <span role="columnheader" key={text} className={number && "text-right"}>
+          {hidden ? <span className="sr-only">{t(text)}</span> : t(text)}
+        </span>
+      ))}
     </div>
   );
 }

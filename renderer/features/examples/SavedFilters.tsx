@@ -3,6 +3,7 @@ import { Bookmark, BookmarkPlus, X } from "lucide-react";
 import { Popover } from "radix-ui";
 import { useState } from "react";
 import type { ExampleFilter } from "../../../shared/features/examples/contract.ts";
+import { filterStamp } from "../../../shared/features/examples/filter-stamp.ts";
 import { queryClient } from "../../client/query-client.ts";
 import { orpc } from "../../client/rpc.ts";
 import { t } from "../../client/text.ts";
@@ -18,7 +19,7 @@ export function SavedFilters(props: {
 }) {
   const saved = useQuery(listed).data ?? [];
   const forget = useMutation(orpc.examples.removeFilter.mutationOptions({ onSuccess: refresh }));
-  const present = JSON.stringify(Object.entries(props.filter).toSorted());
+  const present = filterStamp(props.filter);
   if (saved.length === 0) return null;
   return (
     <ul aria-label={t("examples.saved")} className="flex flex-wrap items-center gap-1.5">
@@ -29,7 +30,7 @@ export function SavedFilters(props: {
         >
           <button
             type="button"
-            aria-pressed={JSON.stringify(Object.entries(filter).toSorted()) === present}
+            aria-pressed={filterStamp(filter) === present}
             onClick={() => props.onChoose(filter)}
             className="flex h-6 min-w-0 items-center gap-1 rounded-md px-2 -outline-offset-2! hover:bg-line aria-pressed:font-semibold aria-pressed:text-accent"
           >

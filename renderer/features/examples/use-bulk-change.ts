@@ -2,24 +2,8 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import type { Job } from "../../../shared/features/jobs/contract.ts";
 import { refreshProject } from "../../client/query-client.ts";
 import { orpc } from "../../client/rpc.ts";
-import { formatNumber, t } from "../../client/text.ts";
-import { showToast } from "../../client/toasts.ts";
-import { undo } from "../../client/undo.ts";
+import { tellChanged } from "../../client/tell-changed.ts";
 import { useJob } from "../../client/use-job.ts";
-
-/** Says what was done, with the way back beside it. */
-export function tellChanged(changed: number): void {
-  if (changed === 0) {
-    showToast({ tone: "info", topic: "bulk", title: t("examples.bulk.nothing") });
-    return;
-  }
-  showToast({
-    tone: "success",
-    topic: "bulk",
-    title: t("examples.bulk.done", { changed, shown: formatNumber(changed) }),
-    action: { label: t("common.undo"), run: () => void undo() },
-  });
-}
 
 /** Changes to many examples; the large ones go on as a job, also when another screen is opened meanwhile. */
 export function useBulkChange(onDone: () => void) {

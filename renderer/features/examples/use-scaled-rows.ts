@@ -1,15 +1,12 @@
-import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { follow, placeAt, scaleOf } from "./scaled-scroll.ts";
 
 /** Drawn above and below what is seen, so that a turn of the wheel meets rows that are there. */
 const OVERSCAN = 8;
 
 /** Which rows of a list of any length are in view, and where they are drawn; every row is as high as the next. */
-export function useScaledRows(
-  count: number,
-  rowHeight: number,
-  scroller: RefObject<HTMLDivElement | null>,
-) {
+export function useScaledRows(count: number, rowHeight: number) {
+  const [element, setElement] = useState<HTMLDivElement | null>(null);
   const scale = useMemo(() => scaleOf(count * rowHeight), [count, rowHeight]);
   const [viewport, setViewport] = useState(0);
   const [place, setPlace] = useState({ offset: 0, scrollTop: 0 });
@@ -17,19 +14,17 @@ export function useScaledRows(
 
   const moveTo = useCallback(
     (next: { offset: number; scrollTop: number }) => {
-      const element = scroller.current;
       latest.current = next;
       if (element && Math.abs(element.scrollTop - next.scrollTop) >= 1)
-        element.scrollTop = next.scrollTop;
+        element.scrollTo({ top: next.scrollTop });
       setPlace((old) =>
         old.offset === next.offset && old.scrollTop === next.scrollTop ? old : next,
       );
     },
-    [scroller],
+    [element],
   );
 
   useLayoutEffect(() => {
-    const element = scroller.current;
     if (!element) return;
     const measure = () => setViewport(element.clientHeight);
     const onScroll = () => {
@@ -45,7 +40,7 @@ export function useScaledRows(
       observer.disconnect();
       element.removeEventListener("scroll", onScroll);
     };
-  }, [scale, moveTo, scroller]);
+  }, [scale, moveTo, element]);
 
   // A list that became shorter may end above where it was looked at.
   useLayoutEffect(() => {
@@ -57,6 +52,8 @@ export function useScaledRows(
   const first = Math.max(0, Math.floor(top / rowHeight) - OVERSCAN);
   const last = Math.min(count - 1, Math.ceil((top + viewport) / rowHeight) + OVERSCAN);
   return {
+    /** Goes on the element that scrolls. */
+    scroller: setElement,
     height: scale.height,
     first,
     last,
@@ -65,7 +62,6 @@ export function useScaledRows(
     topOf: (row: number) => row * rowHeight - place.offset,
     /** Scrolls just so far that the row is seen whole. */
     show(row: number) {
-      const element = scroller.current;
       if (!element) return;
       const { offset, scrollTop } = latest.current;
       const from = offset + scrollTop;

@@ -7,8 +7,8 @@ import { t } from "../../client/text.ts";
 import { undo } from "../../client/undo.ts";
 import { goTo } from "../../navigation/navigation.ts";
 import { Dialog, ErrorNotice, ScrollRegion, TextField } from "../../ui/index.ts";
-import { dayInput, dayStart, startOfDay } from "../examples/days.ts";
-import { tellChanged } from "../examples/use-bulk-change.ts";
+import { tellChanged } from "../../client/tell-changed.ts";
+import { dayInput, dayStart, startOfDay } from "../../client/days.ts";
 import { TimelineRow } from "./TimelineRow.tsx";
 
 type Period = "today" | "yesterday" | "week" | "since";
@@ -59,29 +59,7 @@ export function TimelineDialog(props: { onClose: () => void }) {
       title={t("history.title")}
       description={t("history.lead")}
     >
-      <div className="flex items-end gap-3 pb-3">
-        <fieldset aria-label={t("history.period")} className="flex rounded-md border border-line">
-          {PERIODS.map((name) => (
-            <button
-              key={name}
-              type="button"
-              aria-pressed={period === name}
-              onClick={() => setPeriod(name)}
-              className="h-8 border-r border-line px-3 text-sm -outline-offset-2! first:rounded-l-md last:rounded-r-md last:border-0 hover:bg-hover aria-pressed:bg-accent-soft aria-pressed:font-semibold aria-pressed:text-accent"
-            >
-              {t(`history.period.${name}`)}
-            </button>
-          ))}
-        </fieldset>
-        {period === "since" ? (
-          <TextField
-            type="date"
-            label={t("history.since")}
-            value={dayInput(sinceMs)}
-            onChange={({ target }) => setSinceMs(dayStart(target.value) ?? sinceMs)}
-          />
-        ) : null}
-      </div>
+      <PeriodChoice period={period} sinceMs={sinceMs} onPeriod={setPeriod} onSince={setSinceMs} />
       {timeline.isError ? <ErrorNotice error={timeline.error} /> : null}
       {timeline.isSuccess && entries.length === 0 ? (
         <p className="py-6 text-center text-muted">{t("history.nothing")}</p>
@@ -104,5 +82,38 @@ export function TimelineDialog(props: { onClose: () => void }) {
         ) : null}
       </ScrollRegion>
     </Dialog>
+  );
+}
+
+function PeriodChoice(props: {
+  period: Period;
+  sinceMs: number;
+  onPeriod: (period: Period) => void;
+  onSince: (atMs: number) => void;
+}) {
+  return (
+    <div className="flex items-end gap-3 pb-3">
+      <fieldset aria-label={t("history.period")} className="flex rounded-md border border-line">
+        {PERIODS.map((name) => (
+          <button
+            key={name}
+            type="button"
+            aria-pressed={props.period === name}
+            onClick={() => props.onPeriod(name)}
+            className="h-8 border-r border-line px-3 text-sm -outline-offset-2! first:rounded-l-md last:rounded-r-md last:border-0 hover:bg-hover aria-pressed:bg-accent-soft aria-pressed:font-semibold aria-pressed:text-accent"
+          >
+            {t(`history.period.${name}`)}
+          </button>
+        ))}
+      </fieldset>
+      {props.period === "since" ? (
+        <TextField
+          type="date"
+          label={t("history.since")}
+          value={dayInput(props.sinceMs)}
+          onChange={({ target }) => props.onSince(dayStart(target.value) ?? props.sinceMs)}
+        />
+      ) : null}
+    </div>
   );
 }

@@ -42,8 +42,6 @@ export function createErasureService(
       if (parts.jobs.list(true).length > 0) throw new AppError("workUnderWay");
       const keys = await parts.views.keysOfSelection(input.selection);
       if (keys.length !== input.examples) throw new AppError("listOutdated");
-      await parts.views.close();
-      await parts.stopReaders();
       queries.choose(keys);
       try {
         const { versions } = queries.preview();
@@ -52,6 +50,8 @@ export function createErasureService(
             versions: versions.map(({ number }) => number).join(", "),
           });
         const exampleIds = queries.listExampleIds();
+        await parts.views.close();
+        await parts.stopReaders();
         // First the backups: what fails there leaves the examples where they can be chosen again.
         const backups = await parts.purgeFromBackups(exampleIds);
         queries.erase(input.withVersions, () => parts.search.reset());

@@ -66,7 +66,7 @@ const ACTS: Record<ActionName, (opened: Opened) => Promise<unknown>> = {
     await client.examples.setFlag({ exampleIds: [three], flagged: false });
     await client.examples.setFlag({ exampleIds: [three], flagged: true });
     const { entries } = await client.history.timeline({ fromMs: 0 });
-    const stepId = `${entries.find(({ examples }) => examples === 2)?.fromStepId}`;
+    const stepId = `${entries.find(({ steps, examples }) => steps === 1 && examples === 2)?.fromStepId}`;
     await client.history.takeBackEarlier({ fromStepId: stepId, toStepId: stepId });
   },
   removeDuplicates: ({ client }) => client.examples.removeDuplicates(),

@@ -21,7 +21,7 @@ export interface SlicedChange {
   action: ActionName;
   keys: Int32Array;
   /** Changes the examples of a slice, but those that steps after this one have changed; how many it were. */
-  apply: (slice: Slice) => number;
+  apply: (this: void, slice: Slice) => number;
 }
 
 /** `changed` counts the examples when it was done at once; else `jobId` names the job that does it. */

@@ -3,6 +3,7 @@ import type { ExampleEvent, TimelineEntry } from "#shared/features/history/contr
 import { exampleEvents } from "#shared/features/history/example-events.ts";
 import { groupSteps, type TimedStep } from "#shared/features/history/group-steps.ts";
 import type { Db } from "../../db/open.ts";
+import { exampleHistoryQueries } from "./example-history-queries.ts";
 import type { RunInSlices } from "./run-in-slices.ts";
 import { timelineQueries } from "./timeline-queries.ts";
 
@@ -33,6 +34,7 @@ function toEntry(group: readonly TimedStep[], lastDone: string | null): Timeline
 
 /** What changed: in one example, and in the whole project since a day. */
 export function createTimelineService(db: Db, runInSlices: RunInSlices) {
+  const ofExample = exampleHistoryQueries(db);
   const queries = timelineQueries(db);
 
   function listImports(period: { fromMs: number; beforeMs: number }): TimelineEntry[] {
@@ -60,13 +62,13 @@ export function createTimelineService(db: Db, runInSlices: RunInSlices) {
 
   return {
     ofExample(exampleId: string): ExampleEvent[] {
-      const key = queries.findKey(exampleId);
+      const key = ofExample.findKey(exampleId);
       if (key === undefined) throw new AppError("notFound", { thing: "example" });
       return exampleEvents({
-        imported: queries.imported(key),
-        answers: queries.listAnswers(key),
-        changes: queries.listChanges(key),
-        inForce: queries.inForce(key),
+        imported: ofExample.imported(key),
+        answers: ofExample.listAnswers(key),
+        changes: ofExample.listChanges(key),
+        inForce: ofExample.inForce(key),
       });
     },
 

@@ -32,13 +32,9 @@ export function installStaleMarks(db: Db): void {
     begin ${mark("old.id")} end;`);
 }
 
-export function searchIndexQueries(db: Db) {
-  installSearchFunctions(db);
+/** Writes slices of the index. */
+function sliceQueries(db: Db) {
   const taskType = db.prepare<[], TaskType>("select task_type from project").pluck();
-  const state = db.prepare<[], { indexed: number; total: number; stale: number }>(
-    `select indexed_through as indexed, (select coalesce(max(id), 0) from example) as total,
-       (select count(*) from search_stale) as stale from search_progress`,
-  );
   const next = db.prepare<[number], { id: number; characters: number }>(
     `select id, characters from example where id > ? order by id limit ${SLICE_ROWS}`,
   );
@@ -51,21 +47,50 @@ export function searchIndexQueries(db: Db) {
          left join annotation a on a.id = e.annotation_id where ${where}`,
     );
   const inSlice = "t.id > @after and t.id <= @upTo";
-  const isStale = `t.id in (select example_id from search_stale order by example_id limit ${STALE_AT_ONCE})`;
+  const someStale = `(select example_id from search_stale order by example_id limit ${STALE_AT_ONCE})`;
   const add = { plain: addRows("''", inSlice), worded: addRows("answer_text(a.value)", inSlice) };
-  const addStale = addRows("answer_text(a.value)", isStale);
-  const dropStale = db.prepare(
-    `delete from example_search where rowid in
-       (select example_id from search_stale order by example_id limit ${STALE_AT_ONCE})`,
+  const addStale = addRows(
+    "answer_text(a.value)",
+    // What lies beyond comes with its slice.
+    `t.id in ${someStale} and t.id <= (select indexed_through from search_progress)`,
   );
-  const unmark = db.prepare(
-    `delete from search_stale where example_id in
-       (select example_id from search_stale order by example_id limit ${STALE_AT_ONCE})`,
-  );
+  const dropStale = db.prepare(`delete from example_search where rowid in ${someStale}`);
+  const unmark = db.prepare(`delete from search_stale where example_id in ${someStale}`);
   const setThrough = db.prepare("update search_progress set indexed_through = ?");
   const lowerThrough = db.prepare(
     `update search_progress set indexed_through =
        min(indexed_through, (select coalesce(max(id), 0) from example))`,
+  );
+
+  return {
+    setThrough: (key: number) => void setThrough.run(key),
+    add(after: number) {
+      let characters = 0;
+      let upTo = after;
+      for (const row of next.all(after)) {
+        characters += row.characters;
+        if (upTo > after && characters > SLICE_CHARACTERS) break;
+        upTo = row.id;
+      }
+      const isWordless = ["classify", "tag", "extract"].includes(taskType.get() as TaskType);
+      add[isWordless ? "plain" : "worded"].run({ after, upTo });
+      setThrough.run(upTo);
+    },
+    renewStale() {
+      dropStale.run();
+      addStale.run();
+      unmark.run();
+      lowerThrough.run();
+    },
+  };
+}
+
+export function searchIndexQueries(db: Db) {
+  installSearchFunctions(db);
+  const slices = sliceQueries(db);
+  const state = db.prepare<[], { indexed: number; total: number; stale: number }>(
+    `select indexed_through as indexed, (select coalesce(max(id), 0) from example) as total,
+       (select count(*) from search_stale) as stale from search_progress`,
   );
   const configure = db.prepare(
     // Numbers are bound as fractions, which FTS5 does not take for a setting.
@@ -82,20 +107,6 @@ export function searchIndexQueries(db: Db) {
     } finally {
       db.pragma("synchronous = FULL");
     }
-  }
-
-  function indexSlice(after: number) {
-    const rows = next.all(after);
-    let characters = 0;
-    let upTo = after;
-    for (const row of rows) {
-      characters += row.characters;
-      if (upTo > after && characters > SLICE_CHARACTERS) break;
-      upTo = row.id;
-    }
-    const isWordless = ["classify", "tag", "extract"].includes(taskType.get() as TaskType);
-    add[isWordless ? "plain" : "worded"].run({ after, upTo });
-    setThrough.run(upTo);
   }
 
   return {
@@ -119,14 +130,8 @@ export function searchIndexQueries(db: Db) {
       const { ready, stale, indexed } = this.state();
       if (ready && stale === 0) return false;
       relaxed(() => {
-        if (stale === 0) {
-          indexSlice(indexed);
-          return;
-        }
-        dropStale.run();
-        addStale.run();
-        unmark.run();
-        lowerThrough.run();
+        if (stale === 0) slices.add(indexed);
+        else slices.renewStale();
       });
       relaxed(() => configure.run("merge", MERGED_PAGES));
       return true;
@@ -135,7 +140,7 @@ export function searchIndexQueries(db: Db) {
     reset() {
       empty.run();
       unmarkAll.run();
-      setThrough.run(0);
+      slices.setThrough(0);
     },
   };
 }

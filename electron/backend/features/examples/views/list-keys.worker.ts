@@ -9,7 +9,7 @@ await serveWorker<{ path: string; filter: ExampleFilter }, never, CollectedKeys>
     const db = openForReading(path);
     try {
       // One transaction, so that the whole list is of one moment.
-      return db.transaction(() => collectKeys(keyQueries(db), filter, side.isStopped))();
+      return db.transaction(() => collectKeys(keyQueries(db), filter, () => side.isStopped()))();
     } finally {
       db.close();
     }
