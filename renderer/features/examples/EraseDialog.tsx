@@ -59,30 +59,7 @@ export function EraseDialog(props: { selection: Selection; onClose: (erased: boo
           <p>{t("erasure.lead")}</p>
           <WhatGoes data={data} />
           {isHeld ? (
-            <Notice
-              tone="warning"
-              title={t("erasure.held", {
-                versions: data.versions.length,
-                numbers: data.versions.map(({ number }) => number).join(", "),
-              })}
-            >
-              <p>
-                {t("erasure.held.text", {
-                  trainings: data.trainings,
-                  comparisons: data.comparisons,
-                  handoffs: data.handoffs,
-                })}
-              </p>
-              <label className="mt-2 flex items-center gap-2">
-                <input
-                  type="checkbox"
-                  className="accent-(--accent)"
-                  checked={withVersions}
-                  onChange={({ target }) => setWithVersions(target.checked)}
-                />
-                {t("erasure.withVersions", { versions: data.versions.length })}
-              </label>
-            </Notice>
+            <HeldNotice data={data} agreed={withVersions} onAgree={setWithVersions} />
           ) : null}
           <p className="text-sm text-muted">{t("erasure.stays")}</p>
           <TextField
@@ -112,5 +89,39 @@ function WhatGoes({ data }: { data: ErasurePreview }) {
         <li key={line}>{line}</li>
       ))}
     </ul>
+  );
+}
+
+function HeldNotice(props: {
+  data: ErasurePreview;
+  agreed: boolean;
+  onAgree: (agreed: boolean) => void;
+}) {
+  const { data } = props;
+  return (
+    <Notice
+      tone="warning"
+      title={t("erasure.held", {
+        versions: data.versions.length,
+        numbers: data.versions.map(({ number }) => number).join(", "),
+      })}
+    >
+      <p>
+        {t("erasure.held.text", {
+          trainings: data.trainings,
+          comparisons: data.comparisons,
+          handoffs: data.handoffs,
+        })}
+      </p>
+      <label className="mt-2 flex items-center gap-2">
+        <input
+          type="checkbox"
+          className="accent-(--accent)"
+          checked={props.agreed}
+          onChange={({ target }) => props.onAgree(target.checked)}
+        />
+        {t("erasure.withVersions", { versions: data.versions.length })}
+      </label>
+    </Notice>
   );
 }

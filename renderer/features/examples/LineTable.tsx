@@ -54,7 +54,7 @@ export function LineTable({
   onActive,
   onOpen,
 }: LineTableProps) {
-  const rows = useScaledRows(lines.known, ROW_HEIGHT);
+  const [scroller, rows] = useScaledRows(lines.known, ROW_HEIGHT);
   const lineAt = useLinesInView(lines, filter, rows);
   const { active, selected } = table.state;
   const activeLine = lineAt(active);
@@ -99,7 +99,7 @@ export function LineTable({
       )}
     >
       <Headings width={width} />
-      <div ref={rows.scroller} role="presentation" className="min-h-0 flex-1 overflow-y-scroll">
+      <div ref={scroller} role="presentation" className="min-h-0 flex-1 overflow-y-scroll">
         <div role="rowgroup" className="relative" style={{ height: rows.height }}>
           {drawn.map((row) => (
             <LineRow

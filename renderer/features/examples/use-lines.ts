@@ -1,5 +1,5 @@
 import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
-import { useDeferredValue, useEffect, useRef } from "react";
+import { useDeferredValue, useState } from "react";
 import type { ExampleFilter, ExampleLine } from "../../../shared/features/examples/contract.ts";
 import { orpc } from "../../client/rpc.ts";
 
@@ -22,11 +22,11 @@ export function useLines(filter: ExampleFilter) {
   const isCounting = start.data?.total === null && (counted.isPending || counted.isPlaceholderData);
   const total = start.data?.total ?? (isCounting ? null : (counted.data?.total ?? null));
   // Counting again must not throw the reader back to the beginning.
-  const remembered = useRef<{ filter: ExampleFilter; total: number } | null>(null);
-  useEffect(() => {
-    if (total !== null && !start.isPlaceholderData) remembered.current = { filter, total };
-  }, [filter, total, start.isPlaceholderData]);
-  const before = remembered.current?.filter === filter ? remembered.current.total : null;
+  const [remembered, remember] = useState<{ filter: ExampleFilter; total: number } | null>(null);
+  const isSettled = total !== null && !start.isPlaceholderData;
+  if (isSettled && (remembered?.filter !== filter || remembered.total !== total))
+    remember({ filter, total });
+  const before = remembered?.filter === filter ? remembered.total : null;
   return {
     viewId,
     total,

@@ -4,7 +4,10 @@ import { follow, placeAt, scaleOf } from "./scaled-scroll.ts";
 /** Drawn above and below what is seen, so that a turn of the wheel meets rows that are there. */
 const OVERSCAN = 8;
 
-/** Which rows of a list of any length are in view, and where they are drawn; every row is as high as the next. */
+/**
+ * Which rows of a list of any length are in view, and where they are drawn; every row is as high as the next.
+ * The first part of the result goes as `ref` on the element that scrolls.
+ */
 export function useScaledRows(count: number, rowHeight: number) {
   const [element, setElement] = useState<HTMLDivElement | null>(null);
   const scale = useMemo(() => scaleOf(count * rowHeight), [count, rowHeight]);
@@ -51,9 +54,7 @@ export function useScaledRows(count: number, rowHeight: number) {
   const top = place.offset + place.scrollTop;
   const first = Math.max(0, Math.floor(top / rowHeight) - OVERSCAN);
   const last = Math.min(count - 1, Math.ceil((top + viewport) / rowHeight) + OVERSCAN);
-  return {
-    /** Goes on the element that scrolls. */
-    scroller: setElement,
+  const rows = {
     height: scale.height,
     first,
     last,
@@ -71,4 +72,5 @@ export function useScaledRows(count: number, rowHeight: number) {
       else if (end > from) moveTo(placeAt(scale, end, element.clientHeight));
     },
   };
+  return [setElement, rows] as const;
 }

@@ -1,5 +1,5 @@
 import type { Db } from "../../db/open.ts";
-import { writeBackSql } from "./write-back-queries.ts";
+import { writeBackSql } from "./queries.ts";
 
 const SLICE = 2000;
 

@@ -2,7 +2,7 @@ import type { Step } from "#shared/features/history/contract.ts";
 import type { Db } from "../../db/open.ts";
 
 /** The columns whose changes are recorded, table by table; ids stay, everything else goes back and forth. */
-export const TRACKED = {
+const TRACKED = {
   example: [
     "status",
     "flagged",
@@ -33,6 +33,16 @@ const DERIVED: Record<TrackedTable, string> = {
   label: "",
   project: "",
 };
+
+/**
+ * SQL that gives examples the values they had before, or after, recorded changes `c` in one statement, however
+ * many they are. The caller adds which changes; each example may be among them once.
+ */
+export function writeBackSql(side: "before" | "after"): string {
+  const columns = TRACKED.example.map((column) => `${column} = c.${side} ->> '${column}'`);
+  const derived = DERIVED.example.replaceAll("@values", `c.${side}`);
+  return `update main.example set ${columns.join(", ")} ${derived} from undo_change c`;
+}
 
 const rowJson = (table: TrackedTable, row: "old" | "new") =>
   `json_object(${TRACKED[table].map((column) => `'${column}', ${row}.${column}`).join(", ")})`;
@@ -108,8 +118,16 @@ export function historyQueries(db: Db) {
     `${columns} where state = 'undone' order by id limit 1`,
   );
   const listChanges = db.prepare<[number], ChangeRow>(
-    "select table_name, row_id, before, after from undo_change where step_id = ? order by id",
+    `select table_name, row_id, before, after from undo_change
+     where step_id = ? and table_name <> 'example' order by id`,
   );
+  const restoreExamples = (side: "before" | "after", end: "min" | "max") =>
+    db.prepare(
+      `${writeBackSql(side)} where example.id = c.row_id and c.id in (select ${end}(id) from undo_change
+         where step_id = ? and table_name = 'example' group by row_id)`,
+    );
+  const takeExamplesBack = restoreExamples("before", "min");
+  const changeExamplesAgain = restoreExamples("after", "max");
   const writeBack = Object.fromEntries(
     (Object.keys(TRACKED) as TrackedTable[]).map((table) => [
       table,
@@ -153,12 +171,15 @@ export function historyQueries(db: Db) {
     firstUndone: () => firstUndone.get(),
     toStep,
     takeBack(row: StepRow) {
+      // Examples before labels, and again after them, so that they never name one that is not there.
+      takeExamplesBack.run(row.id);
       for (const change of listChanges.all(row.id).toReversed()) restore(change, change.before);
       setState.run("undone", row.id);
       bumpRevision.run();
     },
     doAgain(row: StepRow) {
       for (const change of listChanges.all(row.id)) restore(change, change.after);
+      changeExamplesAgain.run(row.id);
       setState.run("done", row.id);
       bumpRevision.run();
     },

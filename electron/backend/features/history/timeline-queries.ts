@@ -1,6 +1,6 @@
 import type { TimedStep } from "#shared/features/history/group-steps.ts";
 import type { Db } from "../../db/open.ts";
-import { writeBackSql } from "./write-back-queries.ts";
+import { writeBackSql } from "./queries.ts";
 
 interface StepRow extends Omit<TimedStep, "undone"> {
   undone: number;

@@ -49,8 +49,7 @@ export function createViewShelf(queries: KeyQueries, path: string) {
         views.set(view.viewId, view);
         return view;
       }
-    const abort = new AbortController();
-    const state = { keys: null, making: null, abort, waiting: 0 };
+    const state = { keys: null, making: null, abort: new AbortController(), waiting: 0 };
     const view: View = { viewId: newId(), filter, stamp, ...state };
     views.set(view.viewId, view);
     const oldest = views.values().next().value;
@@ -60,13 +59,13 @@ export function createViewShelf(queries: KeyQueries, path: string) {
 
   function getView(viewId: string): View {
     const view = views.get(viewId);
-    if (!view) throw new AppError("listOutdated");
-    return view;
+    if (view) return view;
+    throw new AppError("listOutdated");
   }
 
   async function collect(view: View): Promise<SortedKeys> {
-    const { filter } = view;
-    const { signal } = view.abort;
+    const { filter, abort } = view;
+    const { signal } = abort;
     const { keys } =
       queries.largest() <= SMALL_PROJECT
         ? collectKeys(queries, filter, () => signal.aborted)
