@@ -1,7 +1,7 @@
 import type { Locator } from "@playwright/test";
 import { LabelPage } from "./label-page.ts";
 import { Screen } from "./screen.ts";
-import { pattern, t } from "./texts.ts";
+import { t } from "./texts.ts";
 
 /** The table of all examples. */
 export class ExamplesPage extends Screen {
@@ -22,8 +22,9 @@ export class ExamplesPage extends Screen {
     return this.rows.filter({ hasText: text });
   }
 
+  /** How many the table lists; in its place stands how many are chosen, when some are. */
   get total(): Locator {
-    return this.main.getByText(pattern("examples.total", "shown", "total"));
+    return this.main.getByRole("status").filter({ hasText: /examples?$/ });
   }
 
   get detail(): Locator {

@@ -46,7 +46,8 @@ export function parseSearch(typed: string): SearchTerm[] {
     const isLast = match.index + piece.length === text.length;
     terms.push({
       text: wanted,
-      kind: kindOf(wanted, isPhrase, isLast),
+      // What must not occur is a whole word: its beginning would take too much away while one types.
+      kind: kindOf(wanted, isPhrase, isLast && minus === ""),
       excluded: minus === "-",
     });
   }

@@ -22,7 +22,7 @@ export const historyMessages = {
   "history.action.renameProject": "Rename project",
   "history.action.describeProject": "Describe project",
   "history.title": "What changed",
-  "history.lead": "Every step that was done in this project. Nothing is overwritten.",
+  "history.lead": "Every step that was done in this project, newest first.",
   "history.period": "Period",
   "history.period.today": "Today",
   "history.period.yesterday": "Yesterday",

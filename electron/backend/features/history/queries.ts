@@ -98,6 +98,13 @@ interface ChangeRow {
   after: string | null;
 }
 
+/** All examples of a step in one statement, which takes a fraction of what one statement each would. */
+const restoreExamples = (db: Db, side: "before" | "after", end: "min" | "max") =>
+  db.prepare(
+    `${writeBackSql(side)} where example.id = c.row_id and c.id in (select ${end}(id) from undo_change
+       where step_id = ? and table_name = 'example' group by row_id)`,
+  );
+
 export function historyQueries(db: Db) {
   const insertStep = db.prepare(
     `insert into undo_step (public_id, action, example_public_id, state, created_at_ms)
@@ -121,13 +128,8 @@ export function historyQueries(db: Db) {
     `select table_name, row_id, before, after from undo_change
      where step_id = ? and table_name <> 'example' order by id`,
   );
-  const restoreExamples = (side: "before" | "after", end: "min" | "max") =>
-    db.prepare(
-      `${writeBackSql(side)} where example.id = c.row_id and c.id in (select ${end}(id) from undo_change
-         where step_id = ? and table_name = 'example' group by row_id)`,
-    );
-  const takeExamplesBack = restoreExamples("before", "min");
-  const changeExamplesAgain = restoreExamples("after", "max");
+  const takeExamplesBack = restoreExamples(db, "before", "min");
+  const changeExamplesAgain = restoreExamples(db, "after", "max");
   const writeBack = Object.fromEntries(
     (Object.keys(TRACKED) as TrackedTable[]).map((table) => [
       table,

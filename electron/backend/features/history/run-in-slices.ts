@@ -46,10 +46,11 @@ export function createRunInSlices(db: Db, jobs: JobRunner): RunInSlices {
     const total = change.keys.length;
     return jobs.start({
       kind: "bulkChange",
-      run: async ({ signal, report }: JobContext) => {
+      run: async (job: JobContext) => {
+        const { signal } = job;
         for (let from = 0; from < total && !signal.aborted; from += SLICE) {
           run(from, SLICE);
-          report({ phase: "changing", done: Math.min(from + SLICE, total), total });
+          job.report({ phase: "changing", done: Math.min(from + SLICE, total), total });
           await setImmediate();
         }
         // Called off: nothing of it stays. When the project closes instead, the part done is the step.

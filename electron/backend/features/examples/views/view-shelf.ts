@@ -65,13 +65,12 @@ export function createViewShelf(queries: KeyQueries, path: string) {
 
   async function collect(view: View): Promise<SortedKeys> {
     const { filter, abort } = view;
-    const { signal } = abort;
     const { keys } =
       queries.largest() <= SMALL_PROJECT
-        ? collectKeys(queries, filter, () => signal.aborted)
+        ? collectKeys(queries, filter, () => abort.signal.aborted)
         : await runWorker<object, never, CollectedKeys>("list-keys", {
             input: { path, filter },
-            signal,
+            signal: abort.signal,
           });
     view.keys = keys;
     return keys;

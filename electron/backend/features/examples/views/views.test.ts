@@ -65,12 +65,12 @@ test("an answer is found as soon as it is given, and no longer once it is taken 
   search.finish();
   const value = { kind: "write" as const, response: "Blocked at once" };
   await client.annotations.answer({ exampleId: at(exampleIds, 1), value });
-  for (const prepare of [() => {}, search.finish]) {
+  for (const prepare of [() => {}, () => search.finish()]) {
     prepare();
     expect(await found({ text: "blocked" })).toEqual([1]);
   }
   await client.history.undo();
-  for (const prepare of [() => {}, search.finish]) {
+  for (const prepare of [() => {}, () => search.finish()]) {
     prepare();
     expect(await found({ text: "blocked" })).toEqual([]);
   }
