@@ -4,12 +4,12 @@ import type { Db } from "../../db/open.ts";
 import { installSearchFunctions } from "./sql-functions.ts";
 
 /** Rows and characters written to the index at once: a few milliseconds. */
-const SLICE_ROWS = 300;
-const SLICE_CHARACTERS = 150_000;
+const SLICE_ROWS = 200;
+const SLICE_CHARACTERS = 100_000;
 /** Bytes of one text that are indexed; what comes later is found as long as the index is not needed for it. */
 const INDEXED_BYTES = 1_000_000;
 /** Pages of the index that are put together after a slice, so that it never stalls and stays quick to read. */
-const MERGED_PAGES = 30;
+const MERGED_PAGES = 20;
 const STALE_AT_ONCE = 200;
 
 /**
