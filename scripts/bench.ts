@@ -1,7 +1,12 @@
+import { benchImport } from "./bench/import.ts";
 import { benchInstant } from "./bench/instant.ts";
+import { type BenchReport, publish } from "./bench/report.ts";
 
-/** Every measurement, by the name that `npm run bench -- name` takes. Each prints its own table. */
-const BENCHES: Record<string, () => Promise<unknown>> = { instant: benchInstant };
+/** Every measurement, by the name that `npm run bench -- name` takes. */
+const BENCHES: Record<string, () => Promise<BenchReport>> = {
+  import: benchImport,
+  instant: benchInstant,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in BENCHES));
@@ -11,4 +16,7 @@ if (unknown.length > 0) {
   );
   process.exit(2);
 }
-for (const name of wanted.length > 0 ? wanted : Object.keys(BENCHES)) await BENCHES[name]?.();
+for (const name of wanted.length > 0 ? wanted : Object.keys(BENCHES)) {
+  const measure = BENCHES[name];
+  if (measure) publish(await measure());
+}

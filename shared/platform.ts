@@ -20,11 +20,16 @@ export type DesktopCommand =
  */
 export interface DesktopPlatform {
   readonly kind: "desktop";
-  /** Null when the user closes the dialog. */
+  /** Null when the user closes the dialog. Several data files chosen together come as one grant. */
   pickFile(choice: FileChoice): Promise<FileGrant | null>;
+  /** A folder whose files are to be read as one. */
+  pickDataFolder(): Promise<FileGrant | null>;
+  /** A folder to write into. */
   pickFolder(): Promise<FileGrant | null>;
-  /** For files dropped on the window. */
+  /** For a file or folder dropped on the window. */
   grantDropped(file: File): Promise<FileGrant>;
+  /** For text from the clipboard, kept as a file until Tacit ends. */
+  grantText(name: string, text: string): Promise<FileGrant>;
   /** Asks where to, and copies; false when the user closes the dialog or the copy failed and said so. */
   saveDownload(downloadId: string, suggestedName: string): Promise<boolean>;
   /** Commands that came before anyone listened are delivered first. Returns how to stop listening. */

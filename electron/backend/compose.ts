@@ -1,10 +1,16 @@
-import { constants, copyFileSync, mkdirSync, rmSync } from "node:fs";
-import { basename, dirname, join, sep } from "node:path";
+import { rmSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
 import type { ProjectInfo, SampleProject } from "#shared/features/projects/contract.ts";
 import type { TaskType } from "#shared/features/projects/task-type.ts";
+import { BACKUP_TIMING, type BackupTiming } from "#shared/features/backups/timing.ts";
+import { createBackupLibrary } from "./features/backups/library.ts";
+import { createBackupStore } from "./features/backups/store.ts";
+import { createArrivals } from "./features/projects/arrivals.ts";
 import { createSample } from "./features/projects/create-sample.ts";
 import { createProjectFile } from "./features/projects/create-project-file.ts";
 import { createProjectLibrary } from "./features/projects/library.ts";
+import { createRescue } from "./features/rescue/service.ts";
 import { createConnectionService } from "./features/providers/connections.ts";
 import { createFileGrants } from "./files/grants.ts";
 import { makeTempDir } from "./files/temp-dir.ts";
@@ -30,9 +36,22 @@ export interface BackendOptions {
   providers?: readonly Provider[];
   /** False for hosts that open files for a script: the user's list of recent projects stays theirs. */
   keepsRecent?: boolean;
+  /** Where backups are kept; shared by all hosts of this user. By default below `appDir`. */
+  backupsDir?: string;
+  /** When backups are made without being asked for; null for hosts that open files for a script. */
+  backupTiming?: BackupTiming | null;
+  /** The user's home folder, unless the system's answer is not wanted. */
+  homeDir?: string;
   appVersion: string;
   logError: LogError;
 }
+
+/** Where a project may move to when it lies in a folder that others write to, in order of preference. */
+const safeFoldersOf = ({ projectsDir, appDir, homeDir = homedir() }: BackendOptions): string[] => [
+  projectsDir,
+  join(homeDir, "Tacit"),
+  join(appDir, "projects"),
+];
 
 /** The whole application without a window; every host holds exactly one. */
 export function composeBackend(options: BackendOptions) {
@@ -44,34 +63,41 @@ export function composeBackend(options: BackendOptions) {
   const providers = createProviderRegistry(
     options.providers ?? [createInstantProvider(), createOpenAiProvider()],
   );
+  const { backupTiming = BACKUP_TIMING, backupsDir = join(options.appDir, "backups") } = options;
+  const store = createBackupStore(backupsDir);
   const deps: SessionDeps = {
     grants,
     connections,
     providers,
     handoffsDir: join(options.projectsDir, "Hand-offs"),
     appVersion: options.appVersion,
+    backups: { store, timing: backupTiming },
+    tempDir,
     logError: options.logError,
   };
   const slot = createProjectSlot(deps, (path, info) => {
     if (options.keepsRecent !== false) library.remember(path, info);
   });
-  const { current, session, open: openProject, close: closeProject } = slot;
+  const { current, session, open: openProject, close: closeProject, reopen: reopenProject } = slot;
+  const rescue = createRescue({
+    grants,
+    library,
+    releaseProject: slot.release,
+    currentPath: () => slot.current()?.path ?? null,
+    rescuedDir: options.projectsDir,
+    tempDir,
+  });
 
-  /** An uploaded project moves to the Tacit folder first: what lies in the temporary one does not last. */
-  async function openGranted(fileId: string): Promise<ProjectInfo> {
-    const { path, name } = grants.getFile(fileId);
-    if (!path.startsWith(tempDir + sep)) return openProject(path);
-    const kept = library.freePath(basename(name, ".tacit"));
-    mkdirSync(dirname(kept), { recursive: true });
-    // Outside the try: a file that came in between is not ours to take away.
-    copyFileSync(path, kept, constants.COPYFILE_EXCL);
-    try {
-      return await openProject(kept);
-    } catch (error) {
-      rmSync(kept, { force: true });
-      throw error;
-    }
-  }
+  const safeFolders = safeFoldersOf(options);
+  const backups = createBackupLibrary({ store, slot, library, grants, tempDir, safeFolders });
+
+  const arrivals = createArrivals({
+    grants,
+    library,
+    tempDir,
+    session,
+    openProject,
+  });
 
   async function createProject(input: { name: string; taskType: TaskType; folderId?: string }) {
     const folder = input.folderId ? grants.getPath(input.folderId, "folder") : undefined;
@@ -86,6 +112,7 @@ export function composeBackend(options: BackendOptions) {
   return {
     grants,
     library,
+    backups,
     settings,
     connections,
     providers,
@@ -94,8 +121,11 @@ export function composeBackend(options: BackendOptions) {
     current,
     session,
     openProject,
-    openGranted,
+    openGranted: (fileId: string) => arrivals.openGranted(fileId),
     closeProject,
+    reopenProject,
+    saveCopy: (folderId?: string) => arrivals.saveCopy(folderId),
+    rescue,
     createProject,
     createProjectAt,
     createSample(sampleId: SampleProject["sampleId"]): Promise<ProjectInfo> {

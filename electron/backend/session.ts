@@ -1,30 +1,35 @@
 import { statSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { AppError } from "#shared/errors/app-error.ts";
-import { lockProject, type ProjectLock } from "./db/lock.ts";
-import { assertKnownSchema } from "./db/known-schema.ts";
-import { migrate } from "./db/migrate.ts";
-import { asAppError, closeToOneFile, type Db, openForReading, openForWriting } from "./db/open.ts";
+import {
+  type BackgroundCheckpoint,
+  createBackgroundCheckpoint,
+} from "./db/background-checkpoint.ts";
+import { asAppError, closeToOneFile, type Db, mayWrite } from "./db/open.ts";
+import { openProjectFile, type OpenedProject, quickProblems } from "./db/open-project.ts";
 import { type AnnotationService, createAnnotationService } from "./features/annotations/service.ts";
+import {
+  createBackupService,
+  type BackupDeps,
+  type BackupService,
+} from "./features/backups/service.ts";
 import { type CheckService, createCheckService } from "./features/checks/service.ts";
 import { type ComparisonService, createComparisonService } from "./features/comparisons/service.ts";
 import { createDefinitionService, type DefinitionService } from "./features/definitions/service.ts";
-import {
-  createErasureService,
-  type ErasureService,
-  type PurgeFromBackups,
-} from "./features/erasure/service.ts";
+import { createErasureService, type ErasureService } from "./features/erasure/service.ts";
 import { type BulkService, createBulkService } from "./features/examples/bulk/service.ts";
 import { createExampleService, type ExampleService } from "./features/examples/service.ts";
 import { createExampleViews, type ExampleViews } from "./features/examples/views/views.ts";
 import { createHandoffService, type HandoffService } from "./features/handoffs/service.ts";
 import { createRunInSlices } from "./features/history/run-in-slices.ts";
+import { installRecorder } from "./features/history/recording/queries.ts";
 import { createHistoryService } from "./features/history/service.ts";
 import {
   createTimelineService,
   type TimelineService,
 } from "./features/history/timeline-service.ts";
 import { rollBackUnfinished } from "./features/imports/rollback/roll-back.ts";
+import { createImportSteps, finishMoves } from "./features/imports/taking-back/import-steps.ts";
 import { createImportService, type ImportService } from "./features/imports/service.ts";
 import { createProjectService } from "./features/projects/service.ts";
 import type { ConnectionService } from "./features/providers/connections.ts";
@@ -33,6 +38,7 @@ import { createTrainingService, type TrainingService } from "./features/training
 import { createVersionService, type VersionService } from "./features/versions/service.ts";
 import type { FileGrants } from "./files/grants.ts";
 import { JobRunner } from "./jobs/runner.ts";
+import { createAccess, type ProjectAccess } from "./project-access.ts";
 import type { LogError } from "./rpc/error-log.ts";
 import type { ProviderRegistry } from "./providers/registry.ts";
 
@@ -44,8 +50,9 @@ export interface SessionDeps {
   /** Where hand-offs go unless the user chose a folder. */
   handoffsDir: string;
   appVersion: string;
-  /** Takes examples that are deleted for ever out of this project's backups. */
-  purgeFromBackups?: PurgeFromBackups;
+  backups: Pick<BackupDeps, "store" | "timing">;
+  /** For copies of projects that cannot be read where they lie. */
+  tempDir: string;
   logError: LogError;
 }
 
@@ -53,6 +60,7 @@ export interface SessionDeps {
 export interface ProjectSession {
   path: string;
   db: Db;
+  access: ProjectAccess;
   history: ReturnType<typeof createHistoryService>;
   jobs: JobRunner;
   project: ReturnType<typeof createProjectService>;
@@ -65,76 +73,95 @@ export interface ProjectSession {
   annotations: AnnotationService;
   definitions: DefinitionService;
   imports: ImportService;
+  checkpoint: BackgroundCheckpoint;
   checks: CheckService;
   handoffs: HandoffService;
   versions: VersionService;
   training: TrainingService;
   comparisons: ComparisonService;
+  backups: BackupService;
   journey(): ReturnType<ReturnType<typeof createProjectService>["journey"]>;
   verify(): ReturnType<ReturnType<typeof createProjectService>["verify"]>;
-  close(): Promise<void>;
+  /** Without a last backup when the file is about to be replaced. */
+  close(options?: { withBackup?: boolean }): Promise<void>;
 }
 
 /** Opens a project that exists; creating one is `createProjectFile` followed by this. */
-export function openSession(path: string, deps: SessionDeps): ProjectSession {
+export async function openSession(path: string, deps: SessionDeps): Promise<ProjectSession> {
   const fileName = basename(path);
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) throw new AppError("fileMissing", { name: fileName });
   // Opening a pipe would wait for a writer, for ever.
   if (!found.isFile()) throw new AppError("notATacitFile", { name: fileName });
-  let lock: ProjectLock | undefined;
-  let db: Db | undefined;
+  const opened = await openProjectFile(path, fileName, {
+    tempDir: deps.tempDir,
+    backUpFirst: (old) => deps.backups.store.makeBeforeMigration(old, path),
+  });
   try {
-    lock = lockProject(path, fileName);
-    db = openProjectDb(path, fileName);
-    return withClose(composeSession(path, db, deps), lock);
+    return withClose(composeSession(path, opened, deps), opened);
   } catch (error) {
-    db?.close();
-    lock?.release();
+    opened.db.close();
+    opened.release();
     throw asAppError(error, fileName);
   }
 }
 
-function withClose(session: Omit<ProjectSession, "close">, lock: ProjectLock): ProjectSession {
+function withClose(session: Omit<ProjectSession, "close">, opened: OpenedProject): ProjectSession {
+  const inspection = opened.checked ? null : inspectLater(opened.readFrom, session.access);
   return {
     ...session,
-    async close() {
+    async close({ withBackup = true } = {}) {
       try {
+        await inspection?.end();
         await session.jobs.close();
+        await session.imports.close();
         await session.checks.close();
         session.search.close();
         await session.views.close();
+        await session.checkpoint.close();
+        await session.backups.close(withBackup);
       } finally {
         try {
           closeToOneFile(session.db);
         } finally {
-          lock.release();
+          opened.release();
         }
       }
     },
   };
 }
 
-function openProjectDb(path: string, fileName: string): Db {
-  const probe = openForReading(path);
-  try {
-    assertKnownSchema(probe, fileName);
-  } finally {
-    probe.close();
+/** Looks through a big file while it is already in use; damage ends writing, and the screens say so. */
+function inspectLater(path: string, access: ProjectAccess) {
+  const stop = new AbortController();
+  async function look() {
+    try {
+      const problems = await quickProblems(path, stop.signal);
+      if (problems.length > 0) access.stop("damaged");
+    } catch (error) {
+      if (!stop.signal.aborted) access.note(error);
+    }
   }
-  const db = openForWriting(path);
-  try {
-    migrate(db, path);
-    return db;
-  } catch (error) {
-    db.close();
-    throw error;
-  }
+  const done = look();
+  return {
+    async end() {
+      stop.abort();
+      await done;
+    },
+  };
 }
 
-function composeSession(path: string, db: Db, deps: SessionDeps): Omit<ProjectSession, "close"> {
-  const jobs = new JobRunner(db, deps.logError);
-  const history = createHistoryService(db);
+function composeSession(
+  path: string,
+  { db, readFrom, reason, mended, changesLost, strays }: OpenedProject,
+  deps: SessionDeps,
+): Omit<ProjectSession, "close"> {
+  const access = createAccess(db, reason);
+  const jobs = new JobRunner(db, (error) => {
+    access.note(error);
+    return deps.logError(error);
+  });
+  installRecorder(db);
   jobs.markInterrupted();
   const search = createSearchService(db, {
     isBusy: () => jobs.list(true).some(({ kind }) => kind === "import" || kind === "bulkChange"),
@@ -142,32 +169,43 @@ function composeSession(path: string, db: Db, deps: SessionDeps): Omit<ProjectSe
   });
   search.start();
   rollBackUnfinished(db);
-  const project = createProjectService(db, { fileName: basename(path), folder: dirname(path) });
+  finishMoves(db);
+  const importSteps = createImportSteps(db, jobs);
+  const history = createHistoryService(db, importSteps);
+  const place = { fileName: basename(path), folder: dirname(path), mended, changesLost };
+  const project = createProjectService(db, place, access);
   const examples = createExampleService(db);
-  const views = createExampleViews(db, path);
+  const views = createExampleViews(db, readFrom);
   const annotations = createAnnotationService(db, examples);
   const definitions = createDefinitionService(db, annotations);
   const runInSlices = createRunInSlices(db, jobs);
   const timeline = createTimelineService(db, runInSlices);
   const bulk = createBulkService(db, { views, runInSlices });
-  const imports = createImportService(db, jobs);
-  const checks = createCheckService(db, path);
+  const checkpoint = createBackgroundCheckpoint(db, path, deps.logError);
+  const imports = createImportService(db, { jobs, checkpoint, steps: importSteps });
+  const checks = createCheckService(db, readFrom);
+  const versions = createVersionService(db);
+  const handoffs = createHandoffService(db, { ...deps, versions, projectInfo: project.info });
+  const { connections, providers } = deps;
+  const training = createTrainingService({ db, jobs, versions, providers, connections });
+  if (mayWrite(db)) training.resumeRemote();
+  const comparisons = createComparisonService(db, { jobs, versions, training });
+  const backups = createBackupService(
+    db,
+    { path, projectId: project.info().id, strays },
+    { ...deps.backups, logError: deps.logError },
+  );
   const erasure = createErasureService(db, {
     jobs,
     views,
     search,
     stopReaders: () => checks.stop(),
-    purgeFromBackups: deps.purgeFromBackups ?? (() => Promise.resolve(0)),
+    purgeFromBackups: (exampleIds) => backups.purge(exampleIds),
   });
-  const versions = createVersionService(db);
-  const handoffs = createHandoffService(db, { ...deps, versions, projectInfo: project.info });
-  const { connections, providers } = deps;
-  const training = createTrainingService({ db, jobs, versions, providers, connections });
-  training.resumeRemote();
-  const comparisons = createComparisonService(db, { jobs, versions, training });
   return {
     path,
     db,
+    access,
     history,
     jobs,
     project,
@@ -180,11 +218,13 @@ function composeSession(path: string, db: Db, deps: SessionDeps): Omit<ProjectSe
     annotations,
     definitions,
     imports,
+    checkpoint,
     checks,
     versions,
     training,
     comparisons,
     handoffs,
+    backups,
     journey: () => project.journey(annotations.counts()),
     verify: () => project.verify(versions.verifyHashes),
   };

@@ -18,7 +18,9 @@ const platform: DesktopPlatform = {
   kind: "desktop",
   pickFile: (choice) => ipcRenderer.invoke(IPC.pickFile, choice),
   pickFolder: () => ipcRenderer.invoke(IPC.pickFolder),
+  pickDataFolder: () => ipcRenderer.invoke(IPC.pickDataFolder),
   grantDropped: (file) => ipcRenderer.invoke(IPC.grantDropped, webUtils.getPathForFile(file)),
+  grantText: (name, text) => ipcRenderer.invoke(IPC.grantText, name, text),
   saveDownload: (downloadId, suggestedName) =>
     ipcRenderer.invoke(IPC.saveDownload, downloadId, suggestedName),
   onCommand(listen) {

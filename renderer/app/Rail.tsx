@@ -4,8 +4,11 @@ import { Check, ChevronLeft, Pencil, Redo2, Table2, Undo2 } from "lucide-react";
 import { useState } from "react";
 import type { JourneyStep, ProjectInfo } from "../../shared/features/projects/contract.ts";
 import { refreshProject } from "../client/query-client.ts";
+import { useReadOnly } from "../client/read-only.ts";
 import { orpc } from "../client/rpc.ts";
 import { formatNumber, t } from "../client/text.ts";
+import { BackupLine } from "../features/backups/index.ts";
+import { ImportIndicator } from "../features/imports/ImportIndicator.tsx";
 import { ProjectSettings } from "../features/projects/index.ts";
 import { goTo, useNavigation } from "../navigation/navigation.ts";
 import { redo, undo } from "../client/undo.ts";
@@ -57,6 +60,8 @@ export function Rail(props: { project: ProjectInfo }) {
           {t("common.step.examples")}
         </button>
       </div>
+      <ImportIndicator projectId={props.project.id} />
+      <BackupLine project={props.project} />
       <UndoRow />
     </nav>
   );
@@ -122,6 +127,7 @@ function StepLink(props: { step: JourneyStep; number: number; active: boolean })
 
 function UndoRow() {
   const state = useQuery(orpc.history.state.queryOptions()).data;
+  const readOnly = useReadOnly(({ reason }) => reason !== null);
   const button =
     "inline-flex items-center gap-1 rounded px-1 py-1 hover:bg-hover disabled:opacity-40";
   const undoText = state?.undo ? t(`history.action.${state.undo.action}`) : "";
@@ -130,7 +136,7 @@ function UndoRow() {
     <div className="flex items-center gap-0.5 border-t border-line px-2 py-2 text-xs text-muted">
       <button
         type="button"
-        disabled={!state?.undo}
+        disabled={!state?.undo || readOnly}
         title={t("common.undoWhat", { action: undoText })}
         onClick={() => void undo()}
         className={button}
@@ -140,7 +146,7 @@ function UndoRow() {
       </button>
       <button
         type="button"
-        disabled={!state?.redo}
+        disabled={!state?.redo || readOnly}
         title={t("common.redoWhat", { action: redoText })}
         onClick={() => void redo()}
         className={button}

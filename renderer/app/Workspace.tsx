@@ -1,6 +1,8 @@
 import { type ComponentType, lazy, Suspense } from "react";
 import type { ProjectInfo } from "../../shared/features/projects/contract.ts";
 import { type Place, useNavigation } from "../navigation/navigation.ts";
+import { WorkspaceNotices } from "../features/backups/index.ts";
+import { ReadOnlyBanner } from "../features/rescue/index.ts";
 import { CoachLine } from "./CoachLine.tsx";
 import { KeysOverlay } from "./KeysOverlay.tsx";
 import { Rail } from "./Rail.tsx";
@@ -41,7 +43,11 @@ export function Workspace(props: { project: ProjectInfo }) {
   return (
     <div className="grid h-full grid-cols-[14rem_minmax(0,1fr)]">
       <Rail project={props.project} />
-      <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto]">
+      <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto]">
+        <div>
+          <WorkspaceNotices project={props.project} />
+          <ReadOnlyBanner project={props.project} />
+        </div>
         <main key={step} className="overflow-auto">
           <Suspense fallback={null}>
             <Screen />

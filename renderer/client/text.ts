@@ -16,16 +16,16 @@ const percent = new Intl.NumberFormat(userLocale, {
   maximumFractionDigits: 1,
 });
 const dateTime = new Intl.DateTimeFormat(userLocale, { dateStyle: "medium", timeStyle: "short" });
-const date = new Intl.DateTimeFormat(userLocale, { dateStyle: "medium" });
-const time = new Intl.DateTimeFormat(userLocale, { timeStyle: "short" });
+const timeOfDay = new Intl.DateTimeFormat(userLocale, { timeStyle: "short" });
+const day = new Intl.DateTimeFormat(userLocale, { dateStyle: "medium" });
 const bytesUnits = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
 
 export const formatNumber = (value: number): string => integer.format(value);
 /** `share` between 0 and 1. */
 export const formatPercent = (share: number): string => percent.format(share);
+export const formatDay = (atMs: number): string => day.format(atMs);
+export const formatTimeOfDay = (atMs: number): string => timeOfDay.format(atMs);
 export const formatDateTime = (atMs: number): string => dateTime.format(atMs);
-export const formatTime = (atMs: number): string => time.format(atMs);
-export const formatDate = (atMs: number): string => date.format(atMs);
 
 export function formatBytes(bytes: number): string {
   let value = bytes;

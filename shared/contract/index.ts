@@ -1,4 +1,5 @@
 import { annotationsContract } from "../features/annotations/contract.ts";
+import { backupsContract } from "../features/backups/contract.ts";
 import { checksContract } from "../features/checks/contract.ts";
 import { comparisonsContract } from "../features/comparisons/contract.ts";
 import { definitionsContract } from "../features/definitions/contract.ts";
@@ -11,12 +12,14 @@ import { jobsContract } from "../features/jobs/contract.ts";
 import { projectsContract } from "../features/projects/contract.ts";
 import { providersContract } from "../features/providers/contract.ts";
 import { searchContract } from "../features/search/contract.ts";
+import { rescueContract } from "../features/rescue/contract.ts";
 import { trainingContract } from "../features/training/contract.ts";
 import { versionsContract } from "../features/versions/contract.ts";
 
 /** The one door between screens and services; served alike over MessagePort and WebSocket. */
 export const contract = {
   projects: projectsContract,
+  rescue: rescueContract,
   imports: importsContract,
   definitions: definitionsContract,
   examples: examplesContract,
@@ -31,5 +34,6 @@ export const contract = {
   comparisons: comparisonsContract,
   handoffs: handoffsContract,
   jobs: jobsContract,
+  backups: backupsContract,
 };
 export type Contract = typeof contract;

@@ -1,38 +1,27 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
-import { checkIntegrity } from "./integrity.ts";
-import { type Db, openForReading } from "./open.ts";
+import { renameSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
+import { flushFile, flushFolder } from "../files/flush.ts";
+import { verifyCopy } from "./copy-project.ts";
+import type { Db } from "./open.ts";
+import { type ProjectFacts, readProjectFacts } from "./project-facts.ts";
 
-/** Writes a compact copy, opens it and checks it before it takes its final name. */
-export function backUp(db: Db, target: string): void {
+/**
+ * Writes a compact copy of a project that nobody else writes to, opens it, counts, and only then gives it
+ * its final name. Blocks until that is done: for the moment before a step that cannot wait.
+ */
+export function backUp(db: Db, target: string): ProjectFacts {
   const draft = `${target}.part`;
   rmSync(draft, { force: true });
   try {
+    const facts = readProjectFacts(db);
     db.prepare("vacuum into ?").run(draft);
-    assertSound(draft);
-    flush(draft);
+    verifyCopy(draft, facts);
+    flushFile(draft);
     renameSync(draft, target);
+    flushFolder(dirname(target));
+    return facts;
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;
-  }
-}
-
-/** SQLite leaves it to the system when a copy reaches the disk. */
-function flush(path: string): void {
-  const file = openSync(path, "r+");
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-function assertSound(draft: string): void {
-  const copy = openForReading(draft);
-  try {
-    const problems = checkIntegrity(copy);
-    if (problems.length > 0) throw new Error(`backup is not sound: ${problems[0]?.detail}`);
-  } finally {
-    copy.close();
   }
 }

@@ -1,7 +1,5 @@
-import { mkdirSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename } from "node:path";
 import { AppError } from "#shared/errors/app-error.ts";
-import { backUp } from "./backup.ts";
 import { migrations } from "./migrations/index.ts";
 import { APPLICATION_ID, type Db } from "./open.ts";
 
@@ -22,20 +20,21 @@ export function isOurs(db: Db): boolean {
 
 /**
  * Brings a project to the newest schema, in one transaction together with its version number, so that a
- * step that fails leaves the file as it was. A file that already holds data is backed up beside itself
- * first, and the copy is verified.
+ * step that fails leaves the file as it was. `backUpFirst` is called for a file that already holds data; when
+ * it throws, nothing is changed.
  */
-export function migrate(db: Db, path: string, steps: readonly Migration[] = migrations): void {
+export function migrate(
+  db: Db,
+  path: string,
+  backUpFirst: (db: Db) => void,
+  steps: readonly Migration[] = migrations,
+): void {
   const from = schemaVersion(db);
   const newest = steps.at(-1)?.version ?? 0;
   if (from > newest) throw new AppError("fileTooNew", { name: basename(path) });
   const pending = steps.filter((step) => step.version > from);
   if (pending.length === 0) return;
-  if (from > 0) {
-    const folder = join(dirname(path), ".tacit-backups");
-    mkdirSync(folder, { recursive: true });
-    backUp(db, join(folder, `${basename(path, ".tacit")}-before-v${newest}.tacit`));
-  }
+  if (from > 0) backUpFirst(db);
   // A table that is made anew is dropped in between: with checks on, that would delete all that refers to it.
   db.pragma("foreign_keys = OFF");
   try {

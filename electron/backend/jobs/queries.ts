@@ -43,7 +43,9 @@ export function jobQueries(db: Db) {
   // What a job makes is saved a moment before the job itself: a crash in between interrupted nothing.
   const finishMade = db.prepare(
     `update job set state = 'done', finished_at_ms = @atMs where state in ('queued','running') and (
-       (kind = 'import' and subject_id in (select public_id from source_import where state = 'done'))
+       -- Opening the project finishes what a crash left of it.
+       kind = 'takeBack'
+       or (kind = 'import' and subject_id in (select public_id from source_import where state = 'done'))
        or (kind = 'comparison' and id in (select job_id from comparison where result is not null))
        or (kind = 'training' and id in (select job_id from training_run where artefact is not null)))`,
   );

@@ -1,8 +1,13 @@
 /** Every worker thread: its name and its source below `electron/backend`. The build emits `worker-<name>.js`. */
 export const WORKER_SOURCES = {
   "read-rows": "features/imports/read-rows.worker.ts",
+  "review-rows": "features/imports/reviewing/review-rows.worker.ts",
+  checkpoint: "db/checkpoint.worker.ts",
   "check-examples": "features/checks/check-examples.worker.ts",
   "list-keys": "features/examples/views/list-keys.worker.ts",
   "train-instant": "providers/instant/train-instant.worker.ts",
+  "keep-backups": "features/backups/keep-backups.worker.ts",
+  "check-file": "db/check-file.worker.ts",
+  "rescue-file": "db/salvage/rescue-file.worker.ts",
 } as const;
 export type WorkerName = keyof typeof WORKER_SOURCES;

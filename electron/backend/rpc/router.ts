@@ -1,4 +1,5 @@
 import { annotationsRouter } from "../features/annotations/handlers.ts";
+import { backupsRouter } from "../features/backups/handlers.ts";
 import { checksRouter } from "../features/checks/handlers.ts";
 import { comparisonsRouter } from "../features/comparisons/handlers.ts";
 import { definitionsRouter } from "../features/definitions/handlers.ts";
@@ -11,12 +12,14 @@ import { jobsRouter } from "../features/jobs/handlers.ts";
 import { projectsRouter } from "../features/projects/handlers.ts";
 import { providersRouter } from "../features/providers/handlers.ts";
 import { searchRouter } from "../features/search/handlers.ts";
+import { rescueRouter } from "../features/rescue/handlers.ts";
 import { trainingRouter } from "../features/training/handlers.ts";
 import { versionsRouter } from "../features/versions/handlers.ts";
 
 /** Every procedure of the contract, served alike by every host. */
 export const router = {
   projects: projectsRouter,
+  rescue: rescueRouter,
   imports: importsRouter,
   definitions: definitionsRouter,
   examples: examplesRouter,
@@ -31,4 +34,5 @@ export const router = {
   handoffs: handoffsRouter,
   history: historyRouter,
   jobs: jobsRouter,
+  backups: backupsRouter,
 };

@@ -15,6 +15,8 @@ interface Stats {
   imports: { fileName: string; imported: number }[];
 }
 
+const ANY_ID = expect.any(String) as string;
+
 /** A new project of its own, so that no test depends on another. */
 async function create(task = "classify") {
   const name = `project-${(projects += 1)}.tacit`;
@@ -34,8 +36,10 @@ describe.concurrent("each task takes what it can learn from", () => {
     const project = await create(task);
     const data = cli.write(`${task}.csv`, csv);
     expect(await cli.json("import", project, data, "--map", ...map)).toEqual({
+      importId: ANY_ID,
       rowsRead: 3,
       imported: 3,
+      updated: 0,
       rejected: 0,
       duplicatesOfEarlierImport: 0,
     });
@@ -82,8 +86,10 @@ test.concurrent("rejected rows are saved with their line, their reason and their
   const project = await create();
   cli.write("messy.csv", 'text,label\n"two\nlines",a\nshort\n  ,b\nfine,a\n=1+1,a,more\n');
   expect(await cli.json("import", project, "messy.csv", "--rejects", "out.csv")).toEqual({
+    importId: ANY_ID,
     rowsRead: 5,
     imported: 2,
+    updated: 0,
     rejected: 3,
     duplicatesOfEarlierImport: 0,
   });
@@ -120,17 +126,71 @@ test.concurrent("the same file again is recognised, unless it is to be added", a
   cli.write("same.csv", "text,label\none,a\ntwo,b\n,c\n");
   cli.write("renamed.csv", "text,label\none,a\ntwo,b\n,c\n");
   await cli.json("import", project, "same.csv");
-  const skipped = { rowsRead: 3, imported: 0, rejected: 1, duplicatesOfEarlierImport: 2 };
+  const importId = ANY_ID;
+  const skipped = {
+    importId,
+    rowsRead: 3,
+    imported: 0,
+    updated: 0,
+    rejected: 1,
+    duplicatesOfEarlierImport: 2,
+  };
   expect(await cli.json("import", project, "same.csv")).toEqual(skipped);
   expect(await cli.json("import", project, "renamed.csv", "--again", "skip")).toEqual(skipped);
   expect(await cli.json("stats", project)).toMatchObject({ examples: 2 });
   expect(await cli.json("import", project, "same.csv", "--again", "add")).toEqual({
+    importId,
     rowsRead: 3,
     imported: 2,
+    updated: 0,
     rejected: 1,
     duplicatesOfEarlierImport: 0,
   });
   expect(await cli.json("stats", project)).toMatchObject({ examples: 4 });
+});
+
+test.concurrent("a newer file is reviewed, updates what it knows, and is taken back by its id", async () => {
+  const project = await create();
+  cli.write("old.csv", "id,text,label\n1,one,a\n2,two,b\n");
+  cli.write("new.csv", "id,text,label\n3,three,c\n2,two!,b\n1,one,a\n,,\n");
+  await cli.json("import", project, "old.csv");
+  const before = await cli.json<Stats>("stats", project);
+  expect(await cli.json("import", project, "new.csv", "--review")).toMatchObject({
+    rowsRead: 4,
+    fresh: 1,
+    known: 1,
+    changed: 1,
+    rejected: 1,
+    matchedBy: "id",
+    newLabels: [{ name: "c", rows: 1 }],
+    suggested: "update",
+  });
+  const { stdout } = await cli.run("import", project, "new.csv", "--review");
+  expect(stdout).toContain("4 rows read = 1 new + 1 already there + 1 changed + 1 not readable");
+  expect(stdout).toContain("Suggested: --again update");
+  expect(await cli.json("stats", project)).toEqual(before);
+  const { importId, ...counts } = await cli.json<{ importId: string }>(
+    "import",
+    project,
+    "new.csv",
+    "--again",
+    "update",
+  );
+  expect(counts).toEqual({
+    rowsRead: 4,
+    imported: 1,
+    updated: 1,
+    rejected: 1,
+    duplicatesOfEarlierImport: 1,
+  });
+  const listed = await cli.run("imports", project);
+  expect(listed.stdout).toContain(importId);
+  expect(await cli.json("take-back", project, importId)).toMatchObject({ importId });
+  expect(await cli.json("stats", project)).toMatchObject({
+    examples: 2,
+    labels: before.labels,
+  });
+  expect(await cli.json("verify", project)).toMatchObject({ ok: true });
 });
 
 test.concurrent("--split puts a whole file in one split, and freezing keeps it there", async () => {
@@ -150,10 +210,12 @@ test.concurrent("what cannot be read is refused in words", async () => {
   const project = await create();
   cli.write("empty.csv", "");
   cli.write("sheet.xlsx", Buffer.from("504b030414000600", "hex"));
+  cli.write("picture.csv", Buffer.from("89504e470d0a1a0a", "hex"));
   for (const [data, said] of [
     ["gone.csv", /The file gone\.csv is not where it was/],
     ["empty.csv", /empty\.csv is empty/],
-    ["sheet.xlsx", /cannot read sheet\.xlsx yet/],
+    ["sheet.xlsx", /sheet\.xlsx is damaged or not complete/],
+    ["picture.csv", /cannot read picture\.csv yet/],
     [".", /is not a file that can be read/],
   ] as const) {
     const { exitCode, stdout, stderr } = await cli.run("import", project, data);
@@ -174,7 +236,9 @@ test.concurrent("the bank questions come in whole", async () => {
     "text=input",
     "category=label",
   );
-  expect(stdout).toMatch(/: 3,080 rows read = 3,080 imported \+ 0 rejected \+ 0 already there\n$/);
+  expect(stdout).toMatch(
+    /: 3,080 rows read = 3,080 imported \+ 0 updated \+ 0 rejected \+ 0 already there\n$/,
+  );
   const stats = await cli.json<Stats>("stats", project);
   expect(stats).toMatchObject({ examples: 3080, labelled: 3080 });
   expect(stats.labels).toHaveLength(77);

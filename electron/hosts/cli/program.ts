@@ -1,9 +1,12 @@
 import { Command, CommanderError } from "commander";
 import { APP_VERSION } from "../version.ts";
+import { addBackupCommands } from "./commands/backups.ts";
 import { addCompareCommand } from "./commands/compare.ts";
 import { addDataCommands } from "./commands/data.ts";
 import { addHandoffCommands } from "./commands/handoff.ts";
+import { addImportsCommands } from "./commands/imports.ts";
 import { addProjectCommands } from "./commands/project.ts";
+import { addRescueCommand } from "./commands/rescue.ts";
 import { addServeCommand } from "./commands/serve.ts";
 import { addTrainingCommands } from "./commands/training.ts";
 import { printFailure, say } from "./output.ts";
@@ -37,10 +40,13 @@ export function createProgram(): Command {
   };
 
   addProjectCommands(program, run);
+  addRescueCommand(program, run);
   addDataCommands(program, run);
+  addImportsCommands(program, run);
   addTrainingCommands(program, run);
   addCompareCommand(program, run);
   addHandoffCommands(program, run);
+  addBackupCommands(program, run);
   addServeCommand(program, run);
   for (const command of program.commands) command.option("--json", say("cli.option.json"));
   program.hook("preAction", (_this, command) => {

@@ -8,6 +8,7 @@ import { toRpcError } from "#backend/rpc/boundary.ts";
 import { createRpcOptions } from "#backend/rpc/options.ts";
 import { router } from "#backend/rpc/router.ts";
 import type { SecretStore } from "#backend/secrets/secret-store.ts";
+import { BACKUP_TIMING } from "#shared/features/backups/timing.ts";
 import { AppError, AppErrorData } from "#shared/errors/app-error.ts";
 import { isFinished, type Job } from "#shared/features/jobs/contract.ts";
 import { hostFolders } from "../folders.ts";
@@ -28,7 +29,14 @@ export function openBackend(needs: CommandNeeds): Backend {
   const folders = hostFolders();
   try {
     const logError = createLogFile(folders.appDir);
-    return composeBackend({ ...folders, ...needs, appVersion: APP_VERSION, logError });
+    const backupTiming = needs.keepsRecent ? BACKUP_TIMING : null;
+    return composeBackend({
+      ...folders,
+      ...needs,
+      backupTiming,
+      appVersion: APP_VERSION,
+      logError,
+    });
   } catch (cause) {
     throw new AppError("folderNotWritable", { folder: folders.appDir }, { cause });
   }

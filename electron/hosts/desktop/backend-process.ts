@@ -12,6 +12,8 @@ const CLOSE_TIMEOUT_MS = 10_000;
 export interface BackendProcess {
   connect(port: MessagePortMain): Promise<void>;
   grant(path: string, kind: "read" | "folder"): Promise<FileGrant>;
+  grantSeveral(paths: string[]): Promise<FileGrant>;
+  grantText(name: string, text: string): Promise<FileGrant>;
   saveDownload(downloadId: string, targetPath: string): Promise<void>;
   /** Closes the project to one file and ends the process; gives up waiting after ten seconds. */
   close(): Promise<void>;
@@ -51,6 +53,8 @@ export function startBackendProcess(launch: Launch): BackendProcess {
   return {
     connect: (port) => channel.ask("connect", null, [port]),
     grant: (path, kind) => channel.ask("grant", { path, kind }),
+    grantSeveral: (paths) => channel.ask("grantSeveral", { paths }),
+    grantText: (name, text) => channel.ask("grantText", { name, text }),
     saveDownload: (downloadId, targetPath) =>
       channel.ask("saveDownload", { downloadId, targetPath }),
     async close() {

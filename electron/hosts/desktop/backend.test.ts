@@ -94,8 +94,30 @@ test("dialogs and drops become grants; the page never sees a path", async () => 
   expect(await tacit.pickFolder()).toMatchObject({ bytes: 0 });
   expect(await tacit.grantDropped(droppedFile(path))).toMatchObject({ name: "rows.csv" });
   expect(JSON.stringify(picked)).not.toContain(desktop.folder);
+  const other = join(desktop.folder, "more.csv");
+  writeFileSync(other, "text,label\nc,d\n");
+  dialogAnswers.push(
+    { canceled: false, filePaths: [path, other] },
+    { canceled: false, filePaths: [desktop.folder] },
+    { canceled: true, filePaths: [] },
+  );
+  expect(await tacit.pickFile("data")).toMatchObject({ name: "rows.csv + 1", bytes: 30 });
+  expect(await tacit.pickDataFolder()).toMatchObject({ fileId: expect.any(String) as string });
+  expect(await tacit.pickDataFolder()).toBeNull();
   // A File that a page made up has no path.
   await expect(tacit.grantDropped(droppedFile(""))).rejects.toMatchObject({ name: "ZodError" });
+});
+
+test("pasted text becomes a file of its own that can be imported", async () => {
+  const desktop = await launchDesktop();
+  const page = desktop.page();
+  const client = await connectClient(page);
+  await client.projects.create({ name: "Pasted", taskType: "classify" });
+  const grant = await page.tacit.grantText("../Pasted cells.tsv", "text\tlabel\nhello\tgreeting\n");
+  expect(grant).toMatchObject({ name: "Pasted cells.tsv", bytes: 26 });
+  const preview = await client.imports.inspect({ fileId: grant.fileId });
+  expect(preview).toMatchObject({ rows: [["hello", "greeting"]], readAs: { format: "tsv" } });
+  await expect(page.tacit.grantText("empty.tsv", "")).rejects.toMatchObject({ name: "ZodError" });
 });
 
 test("a download that is not there is explained, and nothing is written", async () => {

@@ -2,6 +2,7 @@ import { copyFile } from "node:fs/promises";
 import { RPCHandler } from "@orpc/server/message-port";
 import { AppErrorData } from "#shared/errors/app-error.ts";
 import { type Backend, composeBackend } from "#backend/compose.ts";
+import { keepText } from "#backend/files/handed-in.ts";
 import { toRpcError } from "#backend/rpc/boundary.ts";
 import type { LogError } from "#backend/rpc/error-log.ts";
 import { createRpcOptions } from "#backend/rpc/options.ts";
@@ -54,6 +55,8 @@ const main = createAskChannel<KeychainAsks, BackendAsks, never>({
       (port as RpcPort).start();
     },
     grant: ({ path, kind }) => started().backend.grants.add(path, kind),
+    grantSeveral: ({ paths }) => started().backend.grants.addSeveral(paths),
+    grantText: ({ name, text }) => keepText(started().backend, name, text),
     saveDownload: ({ downloadId, targetPath }) =>
       copyFile(started().backend.grants.getPath(downloadId, "download"), targetPath),
     close: () => running?.backend.close(),

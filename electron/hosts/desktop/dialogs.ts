@@ -4,7 +4,22 @@ import { describeError, translate } from "#shared/messages/translate.ts";
 import type { FileChoice } from "#shared/platform.ts";
 
 /** Endings a data file may have; anything else can still be chosen under "All files". */
-const DATA_ENDINGS = ["csv", "tsv", "txt", "json", "jsonl", "ndjson"];
+const DATA_ENDINGS = [
+  "csv",
+  "tsv",
+  "tab",
+  "xlsx",
+  "xlsm",
+  "parquet",
+  "json",
+  "jsonl",
+  "ndjson",
+  "txt",
+  "md",
+  "docx",
+  "docm",
+  "pdf",
+];
 
 function filtersFor(choice: FileChoice): FileFilter[] {
   if (choice === "project")
@@ -15,25 +30,25 @@ function filtersFor(choice: FileChoice): FileFilter[] {
   ];
 }
 
-/** Path of the chosen file, or null. */
-export async function chooseFile(
-  window: BrowserWindow,
-  choice: FileChoice,
-): Promise<string | null> {
+/** Paths of the chosen files: one project, or any number of data files; none when the dialog was closed. */
+export async function chooseFiles(window: BrowserWindow, choice: FileChoice): Promise<string[]> {
   const title = choice === "project" ? "desktop.dialog.chooseProject" : "desktop.dialog.chooseData";
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title: translate(title),
-    properties: ["openFile"],
+    properties: choice === "data" ? ["openFile", "multiSelections"] : ["openFile"],
     filters: filtersFor(choice),
   });
-  return canceled ? null : (filePaths[0] ?? null);
+  return canceled ? [] : filePaths;
 }
 
-/** Path of the chosen folder, or null. */
-export async function chooseFolder(window: BrowserWindow): Promise<string | null> {
+/** Path of the chosen folder, or null; one to write into may be made in the dialog. */
+export async function chooseFolder(
+  window: BrowserWindow,
+  use: "openOnly" | "write" = "write",
+): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title: translate("desktop.dialog.chooseFolder"),
-    properties: ["openDirectory", "createDirectory"],
+    properties: use === "write" ? ["openDirectory", "createDirectory"] : ["openDirectory"],
   });
   return canceled ? null : (filePaths[0] ?? null);
 }

@@ -10,11 +10,13 @@ import { z } from "zod";
 import { Id } from "#shared/contract/primitives.ts";
 import type { AppAddress } from "./app-address.ts";
 import type { BackendProcess } from "./backend-process.ts";
-import { chooseFile, chooseFolder, chooseTarget, showFailure } from "./dialogs.ts";
+import { chooseFiles, chooseFolder, chooseTarget, showFailure } from "./dialogs.ts";
 import { IPC } from "./messages.ts";
 
 const FilePath = z.string().min(1).max(32_768);
 const FileName = z.string().min(1).max(255);
+/** More than any spreadsheet puts on the clipboard. */
+const PastedText = z.string().min(1).max(200_000_000);
 
 interface IpcOptions {
   address: AppAddress;
@@ -56,15 +58,22 @@ export function serveIpc(options: IpcOptions): void {
     options.onConnected(window.webContents);
   });
   handle(IPC.pickFile, z.tuple([z.enum(["data", "project"])]), async (window, choice) => {
-    const path = await chooseFile(window, choice);
-    return path === null ? null : options.backend().grant(path, "read");
+    const paths = await chooseFiles(window, choice);
+    return paths.length === 0 ? null : options.backend().grantSeveral(paths);
   });
   handle(IPC.pickFolder, z.tuple([]), async (window) => {
     const path = await chooseFolder(window);
     return path === null ? null : options.backend().grant(path, "folder");
   });
+  handle(IPC.pickDataFolder, z.tuple([]), async (window) => {
+    const path = await chooseFolder(window, "openOnly");
+    return path === null ? null : options.backend().grant(path, "read");
+  });
   handle(IPC.grantDropped, z.tuple([FilePath]), (_window, path) =>
     options.backend().grant(path, "read"),
+  );
+  handle(IPC.grantText, z.tuple([FileName, PastedText]), (_window, name, text) =>
+    options.backend().grantText(name, text),
   );
   handle(IPC.saveDownload, z.tuple([Id, FileName]), async (window, downloadId, suggestedName) => {
     const targetPath = await chooseTarget(window, basename(suggestedName));

@@ -15,6 +15,8 @@ export interface BackendAsks {
   /** Comes with the port that the screens speak on. */
   connect: [null, void];
   grant: [{ path: string; kind: "read" | "folder" }, FileGrant];
+  grantSeveral: [{ paths: string[] }, FileGrant];
+  grantText: [{ name: string; text: string }, FileGrant];
   saveDownload: [{ downloadId: string; targetPath: string }, void];
   /** Answered when the project is one file again. */
   close: [null, void];
@@ -34,6 +36,8 @@ export const IPC = {
   command: "tacit:command",
   pickFile: "tacit:pick-file",
   pickFolder: "tacit:pick-folder",
+  pickDataFolder: "tacit:pick-data-folder",
   grantDropped: "tacit:grant-dropped",
+  grantText: "tacit:grant-text",
   saveDownload: "tacit:save-download",
 } as const;

@@ -1,10 +1,12 @@
 import { createReadStream, createWriteStream, existsSync, mkdirSync, statSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { basename, extname, join, normalize, sep } from "node:path";
+import { basename, dirname, join, normalize, parse, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Backend } from "#backend/compose.ts";
+import { placeFor } from "#backend/files/handed-in.ts";
 import { newId } from "#backend/ids.ts";
 import { contentType } from "../content-types.ts";
+import { placeUpload } from "./upload-path.ts";
 
 /** Serves the built renderer; answers 404 for whatever lies outside it. */
 export async function serveRenderer(
@@ -29,13 +31,47 @@ export async function receiveUpload(
   request: IncomingMessage,
   response: ServerResponse,
 ) {
-  const folder = join(backend.tempDir, newId());
-  mkdirSync(folder, { recursive: true });
-  const shownName = basename(name.replaceAll("\\", "/")) || "file";
-  const path = join(folder, `upload${extname(shownName).slice(0, 16)}`);
+  const { path, shownName } = placeFor(backend.tempDir, name);
   await pipeline(request, createWriteStream(path));
   const grant = backend.grants.add(path, "read", shownName);
   response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(grant));
+}
+
+/** Begins a folder whose files the user chose together; they follow one by one. */
+export function beginFolder(backend: Backend, name: string, response: ServerResponse) {
+  const folder = join(backend.tempDir, newId(), "files");
+  mkdirSync(folder, { recursive: true });
+  const shownName = basename(name.replaceAll("\\", "/")) || "files";
+  const grant = backend.grants.add(folder, "read", shownName);
+  response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(grant));
+}
+
+/** Takes one file of a folder that was begun here; never writes anywhere else. */
+export async function receiveIntoFolder(
+  backend: Backend,
+  folderId: string,
+  relativePath: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
+  const folder = backend.grants.getPath(folderId, "read");
+  const isOurs = dirname(dirname(folder)) === backend.tempDir && basename(folder) === "files";
+  const path = isOurs ? placeUpload(folder, relativePath) : null;
+  if (path === null) {
+    response.writeHead(400).end();
+    return;
+  }
+  mkdirSync(dirname(path), { recursive: true });
+  await pipeline(request, createWriteStream(freePath(path), { flags: "wx" }));
+  response.writeHead(204).end();
+}
+
+/** Names that differ only in their case may be one here, and the first must not be written over. */
+function freePath(wanted: string): string {
+  const { dir, name, ext } = parse(wanted);
+  let path = wanted;
+  for (let number = 2; existsSync(path); number += 1) path = join(dir, `${name} (${number})${ext}`);
+  return path;
 }
 
 /** Hands out a file the backend made for this user. */

@@ -7,7 +7,13 @@ import type { Backend } from "#backend/compose.ts";
 import { createRpcOptions } from "#backend/rpc/options.ts";
 import { router } from "#backend/rpc/router.ts";
 import { contentSecurityPolicy } from "../content-security-policy.ts";
-import { receiveUpload, sendDownload, serveRenderer } from "./files.ts";
+import {
+  beginFolder,
+  receiveIntoFolder,
+  receiveUpload,
+  sendDownload,
+  serveRenderer,
+} from "./files.ts";
 import { type Guard, holdsToken, isForThisHost, isFromThisOrigin, isToken } from "./guard.ts";
 
 export interface WebHost {
@@ -89,8 +95,12 @@ async function answer(
     return;
   }
   const path = decodeURIComponent(url.pathname);
-  if (request.method === "POST" && path === "/upload")
-    await receiveUpload(backend, url.searchParams.get("name") ?? "", request, response);
+  const isPost = request.method === "POST";
+  const given = (name: string) => url.searchParams.get(name) ?? "";
+  if (isPost && path === "/upload") await receiveUpload(backend, given("name"), request, response);
+  else if (isPost && path === "/upload-folder") beginFolder(backend, given("name"), response);
+  else if (isPost && path === "/upload-into")
+    await receiveIntoFolder(backend, given("folder"), given("path"), request, response);
   else if (path.startsWith("/download/"))
     await sendDownload(backend, path.slice("/download/".length), response);
   else await serveRenderer(rendererDir, path, response);

@@ -1,7 +1,7 @@
 import type { Label } from "../../../shared/features/definitions/contract.ts";
 import type { ExampleFilter } from "../../../shared/features/examples/contract.ts";
 import type { ImportRecord } from "../../../shared/features/imports/contract.ts";
-import { formatDate, formatNumber, t } from "../../client/text.ts";
+import { formatDay, formatNumber, t } from "../../client/text.ts";
 
 export type FilterField = keyof ExampleFilter;
 /** Names that are asked for elsewhere. */
@@ -40,10 +40,10 @@ const DESCRIBED: {
     imports.find(({ importId }) => importId === id)?.fileName ?? "…",
   ],
   findingId: () => [t("examples.filter.finding"), t("common.step.check")],
-  answeredFromMs: (ms) => [t("examples.filter.answeredFrom"), formatDate(ms)],
-  answeredBeforeMs: (ms) => [t("examples.filter.answeredTo"), formatDate(ms - DAY_MS / 2)],
-  importedFromMs: (ms) => [t("examples.filter.importedFrom"), formatDate(ms)],
-  importedBeforeMs: (ms) => [t("examples.filter.importedTo"), formatDate(ms - DAY_MS / 2)],
+  answeredFromMs: (ms) => [t("examples.filter.answeredFrom"), formatDay(ms)],
+  answeredBeforeMs: (ms) => [t("examples.filter.answeredTo"), formatDay(ms - DAY_MS / 2)],
+  importedFromMs: (ms) => [t("examples.filter.importedFrom"), formatDay(ms)],
+  importedBeforeMs: (ms) => [t("examples.filter.importedTo"), formatDay(ms - DAY_MS / 2)],
   minCharacters: (least) => [t("examples.filter.minCharacters"), formatNumber(least)],
   maxCharacters: (most) => [t("examples.filter.maxCharacters"), formatNumber(most)],
   putAway: () => [t("examples.filter.putAway"), t("examples.filter.putAway.yes")],

@@ -42,12 +42,11 @@ export function TimelineDialog(props: { onClose: () => void }) {
     if (isLatest) void undo();
     else if (fromStepId && toStepId) takeBack.mutate({ fromStepId, toStepId });
   }
-  function onShow({ kind, importId, fromStepId, toStepId }: TimelineEntry) {
+  function onShow({ importId, fromStepId, toStepId }: TimelineEntry) {
     props.onClose();
-    const filter =
-      kind === "import" && importId
-        ? { importId }
-        : { changedFromStepId: fromStepId ?? "", changedToStepId: toStepId ?? "" };
+    const filter = importId
+      ? { importId }
+      : { changedFromStepId: fromStepId ?? "", changedToStepId: toStepId ?? "" };
     goTo({ step: "examples", filter });
   }
   const entries = timeline.data?.entries ?? [];

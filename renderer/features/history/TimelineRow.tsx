@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 import type { TimelineEntry } from "../../../shared/features/history/contract.ts";
-import { formatDateTime, formatNumber, formatTime, t } from "../../client/text.ts";
+import { formatDateTime, formatNumber, formatTimeOfDay, t } from "../../client/text.ts";
 import { Badge, Button } from "../../ui/index.ts";
 
 function told({ kind, action, subject, examples }: TimelineEntry): string {
@@ -27,10 +27,12 @@ export function TimelineRow(props: {
   onTakeBack: (entry: TimelineEntry) => void;
 }) {
   const { entry } = props;
-  const format = props.showsDay ? formatDateTime : formatTime;
-  const when = [format(entry.fromMs), ...(entry.steps > 1 ? [formatTime(entry.toMs)] : [])];
+  const format = props.showsDay ? formatDateTime : formatTimeOfDay;
+  const when = [format(entry.fromMs), ...(entry.steps > 1 ? [formatTimeOfDay(entry.toMs)] : [])];
   const canTakeBack =
-    entry.kind === "steps" && !entry.undone && (entry.isLatest || entry.examples > 0);
+    entry.kind === "steps" &&
+    !entry.undone &&
+    (entry.isLatest || (entry.examples > 0 && entry.importId === null));
   return (
     <li className="flex min-h-10 items-center gap-3 border-b border-line py-1 text-sm last:border-0">
       <span

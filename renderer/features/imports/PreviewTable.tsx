@@ -5,6 +5,7 @@ import type { TaskType } from "../../../shared/features/projects/task-type.ts";
 import { t } from "../../client/text.ts";
 import { ScrollRegion, Term } from "../../ui/index.ts";
 import { chooseRole, type Column, rolesFor } from "./column-roles.ts";
+import { isEmptyColumn, isNamedByPlace } from "./oddities.ts";
 import { roleName } from "./role-text.ts";
 
 interface PreviewTableProps {
@@ -34,10 +35,11 @@ export function PreviewTable(props: PreviewTableProps) {
               >
                 {t("imports.preview.row")}
               </th>
-              {columns.map((column) => (
+              {columns.map((column, index) => (
                 <ColumnHead
                   key={column.name}
                   column={column}
+                  remark={remarkOn(preview, column.name, index)}
                   taskType={props.taskType}
                   onRole={(role) => props.onRoles(chooseRole(columns, column.name, role))}
                 />
@@ -60,8 +62,21 @@ export function PreviewTable(props: PreviewTableProps) {
   );
 }
 
+/** What is unusual about one column, in a few words; "" for most. */
+function remarkOn(preview: Preview, name: string, index: number): string {
+  const isTable = preview.readAs.format === "csv" || preview.readAs.format === "tsv";
+  const remarks = [
+    isTable && preview.readAs.hasHeader && isNamedByPlace(name, index)
+      ? t("imports.column.unnamed")
+      : "",
+    preview.rows.length > 0 && isEmptyColumn(preview.rows, index) ? t("imports.column.empty") : "",
+  ];
+  return remarks.filter((remark) => remark !== "").join(" · ");
+}
+
 function ColumnHead(props: {
   column: Column;
+  remark: string;
   taskType: TaskType;
   onRole: (role: ColumnRole) => void;
 }) {
@@ -81,6 +96,7 @@ function ColumnHead(props: {
         <span className="line-clamp-2 text-sm font-semibold break-all" title={shown} dir="auto">
           {shown}
         </span>
+        {props.remark ? <span className="text-xs text-muted">{props.remark}</span> : null}
         <select
           aria-label={t("imports.preview.role", { column: shown })}
           title={t(`imports.role.${role}.term`)}
@@ -119,7 +135,7 @@ function Row(props: { number: number; cells: string[]; columns: Column[] }) {
           <div
             dir="auto"
             className={clsx(
-              "line-clamp-3 max-w-[60ch] break-words whitespace-pre-wrap",
+              "line-clamp-2 max-w-[60ch] break-words whitespace-pre-wrap",
               column.role === "input" || column.role === "response" ? "min-w-80" : "min-w-36",
             )}
           >

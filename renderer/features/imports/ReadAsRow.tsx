@@ -1,100 +1,75 @@
-import { useId } from "react";
-import {
-  FileFormat,
-  type ReadAs,
-  TextEncoding,
-} from "../../../shared/features/imports/contract.ts";
+import { ChevronRight } from "lucide-react";
+import type { Preview, ReadAs } from "../../../shared/features/imports/contract.ts";
+import type { MessageKey } from "../../../shared/messages/translate.ts";
 import { t } from "../../client/text.ts";
-import { Select } from "../../ui/index.ts";
+import { delimiterName, isPacked } from "./ReadAsOptions.tsx";
 
-const DELIMITERS = [
-  [",", "imports.delimiter.comma"],
-  [";", "imports.delimiter.semicolon"],
-  ["\t", "imports.delimiter.tab"],
-  ["|", "imports.delimiter.pipe"],
-] as const;
-
-/** How the bytes are read: guessed, and looked at anew after each change. */
-export function ReadAsRow(props: { readAs: ReadAs; onChange: (change: Partial<ReadAs>) => void }) {
-  const { readAs, onChange } = props;
-  const isTable = readAs.format === "csv" || readAs.format === "tsv";
+/** How the file is read, in one line, and the way to change it. */
+export function ReadAsRow(props: {
+  readAs: ReadAs;
+  isOpen: boolean;
+  /** The element that holds the choices. */
+  paneId: string;
+  onToggle: () => void;
+}) {
+  const { isOpen } = props;
   return (
-    <fieldset className="flex flex-wrap items-end gap-x-4 gap-y-2 border-b border-line px-4 py-2.5">
-      <legend className="sr-only">{t("imports.readAs")}</legend>
-      <Select
-        label={t("imports.readAs.format")}
-        fieldClassName="w-52"
-        value={readAs.format}
-        onChange={(event) => {
-          const format = FileFormat.parse(event.target.value);
-          onChange(format === "tsv" ? { format, delimiter: "\t" } : { format });
-        }}
-      >
-        {FileFormat.options.map((format) => (
-          <option key={format} value={format}>
-            {t(`imports.format.${format}`)}
-          </option>
-        ))}
-      </Select>
-      <Select
-        label={t("imports.readAs.encoding")}
-        fieldClassName="w-56"
-        value={readAs.encoding}
-        onChange={(event) => onChange({ encoding: TextEncoding.parse(event.target.value) })}
-      >
-        {TextEncoding.options.map((encoding) => (
-          <option key={encoding} value={encoding}>
-            {t(`imports.encoding.${encoding}`)}
-          </option>
-        ))}
-      </Select>
-      {readAs.format === "csv" ? (
-        <Delimiter value={readAs.delimiter} onChange={(delimiter) => onChange({ delimiter })} />
-      ) : null}
-      {isTable ? (
-        <HasHeader value={readAs.hasHeader} onChange={(hasHeader) => onChange({ hasHeader })} />
-      ) : null}
-    </fieldset>
-  );
-}
-
-function Delimiter(props: { value: string; onChange: (delimiter: string) => void }) {
-  const isKnown = DELIMITERS.some(([delimiter]) => delimiter === props.value);
-  return (
-    <Select
-      label={t("imports.readAs.delimiter")}
-      fieldClassName="w-44"
-      value={props.value}
-      onChange={(event) => props.onChange(event.target.value)}
+    <button
+      type="button"
+      aria-expanded={isOpen}
+      aria-controls={isOpen ? props.paneId : undefined}
+      onClick={props.onToggle}
+      className="group flex min-h-9 w-full shrink-0 items-center gap-x-2 border-b border-line px-4 py-1.5 text-left text-sm -outline-offset-2! hover:bg-hover"
     >
-      {DELIMITERS.map(([delimiter, key]) => (
-        <option key={delimiter} value={delimiter}>
-          {t(key)}
-        </option>
-      ))}
-      {isKnown ? null : (
-        <option value={props.value}>
-          {/[\p{C}\p{Z}]|^$/u.test(props.value)
-            ? t("imports.delimiter.invisible")
-            : t("imports.delimiter.other", { delimiter: props.value })}
-        </option>
-      )}
-    </Select>
+      <ChevronRight
+        aria-hidden
+        className="size-4 shrink-0 text-muted group-aria-expanded:rotate-90"
+      />
+      <span className="font-medium">{t("imports.readAs")}</span>
+      <span className="min-w-0 truncate text-muted">{summaryOf(props.readAs)}</span>
+      <span className="ml-auto shrink-0 text-accent">
+        {t(isOpen ? "imports.readAs.hide" : "imports.readAs.change")}
+      </span>
+    </button>
   );
 }
 
-function HasHeader(props: { value: boolean; onChange: (hasHeader: boolean) => void }) {
-  const id = useId();
-  return (
-    <span className="flex h-8 items-center gap-2">
-      <input
-        id={id}
-        type="checkbox"
-        checked={props.value}
-        onChange={(event) => props.onChange(event.target.checked)}
-        className="size-4 accent-(--accent)"
-      />
-      <label htmlFor={id}>{t("imports.readAs.hasHeader")}</label>
-    </span>
-  );
+/** Whether the guess may be wrong or the file leaves a choice: then the ways of reading are shown unasked. */
+export const isDoubtful = (preview: Preview | undefined): boolean =>
+  !preview ||
+  preview.rows.length === 0 ||
+  preview.rejects.length > 0 ||
+  preview.facts.sheets.length > 1 ||
+  preview.facts.configs.length > 1 ||
+  preview.facts.formats.length > 1 ||
+  preview.readAs.unit !== undefined ||
+  preview.facts.shape !== null ||
+  preview.readAs.encoding !== "utf-8";
+
+const isTable = ({ format }: ReadAs) => format === "csv" || format === "tsv";
+
+const BETWEEN: Partial<Record<string, MessageKey>> = {
+  ",": "imports.readAs.commas",
+  ";": "imports.readAs.semicolons",
+  "\t": "imports.readAs.tabs",
+  "|": "imports.readAs.bars",
+};
+const between = (delimiter: string) =>
+  t(BETWEEN[delimiter] ?? "imports.readAs.between", { delimiter: delimiterName(delimiter) });
+
+function summaryOf(readAs: ReadAs): string {
+  return [
+    t(`imports.format.${readAs.format}`),
+    readAs.sheet ?? "",
+    readAs.shape && readAs.shape !== "plain" ? t(`imports.shape.${readAs.shape}`) : "",
+    readAs.unit ? `${t("imports.readAs.unit")} ${t(`imports.unit.${readAs.unit}`)}` : "",
+    readAs.config ?? "",
+    isPacked(readAs) ? "" : t(`imports.encoding.${readAs.encoding}`),
+    readAs.format === "csv" && readAs.delimiter !== "" ? between(readAs.delimiter) : "",
+    isTable(readAs) || readAs.format === "xlsx"
+      ? t(readAs.hasHeader ? "imports.readAs.header" : "imports.readAs.noHeader")
+      : "",
+  ]
+    .filter((part) => part !== "")
+    .join(" · ");
 }

@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { estimateRows } from "./estimate-rows.ts";
 
-const csv = { format: "csv", encoding: "utf-8", delimiter: ",", hasHeader: true } as const;
+const csv = {
+  format: "csv",
+  encoding: "utf-8",
+  delimiter: ",",
+  quote: '"',
+  hasHeader: true,
+  ragged: "reject",
+  repair: false,
+} as const;
 const columns = [
   { name: "text", role: "input" as const },
   { name: "label", role: "label" as const },

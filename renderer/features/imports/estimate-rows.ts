@@ -11,7 +11,22 @@ const ENCODED_BYTES: Record<Preview["readAs"]["encoding"], (text: string) => num
   "utf-16le": (text) => text.length * 2,
   "utf-16be": (text) => text.length * 2,
   "windows-1252": (text) => text.length,
+  "iso-8859-15": (text) => text.length,
+  "windows-1250": (text) => text.length,
+  "windows-1251": (text) => text.length,
+  shift_jis: countOneOrTwo,
+  gb18030: countOneOrTwo,
+  big5: countOneOrTwo,
+  "euc-kr": countOneOrTwo,
 };
+
+/** One byte for ASCII, two for the rest. */
+function countOneOrTwo(text: string): number {
+  return text.length + (text.match(/[^\0-\x7F]/g)?.length ?? 0);
+}
+
+/** Files whose size says nothing about their rows, because they are packed or hold more than text. */
+const PACKED: ReadonlySet<string> = new Set(["xlsx", "parquet", "docx", "pdf"]);
 
 interface RowEstimate {
   rows: number;
@@ -28,6 +43,7 @@ export function estimateRows(
   const { rows, rejects, readAs } = preview;
   if (rows.length < SHOWN_ROWS && rows.length + rejects.length < SAMPLE_ROWS)
     return { rows: rows.length, exact: true };
+  if (PACKED.has(readAs.format)) return null;
   const cells = rows.flat();
   if (cells.length === 0 || cells.some((cell) => cell.length >= SHOWN_CHARACTERS)) return null;
   const isJson = readAs.format === "json" || readAs.format === "jsonl";

@@ -3,14 +3,14 @@ import { useEffect, useRef, useState } from "react";
 const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") === true;
 
 /**
- * Takes a file dropped anywhere in the window; true while one hovers above it. Without `onFile` a drop
+ * Takes files and folders dropped anywhere in the window; true while one hovers above it. Without `onDrop` a drop
  * does nothing – but is still caught, or the browser would leave the page to show the file.
  */
-export function useFileDrop(onFile: ((file: File) => void) | null): boolean {
+export function useFileDrop(onDrop: ((transfer: DataTransfer) => void) | null): boolean {
   const [hovering, setHovering] = useState(false);
-  const latest = useRef(onFile);
+  const latest = useRef(onDrop);
   useEffect(() => {
-    latest.current = onFile;
+    latest.current = onDrop;
   });
   useEffect(() => {
     const abort = new AbortController();
@@ -30,8 +30,7 @@ export function useFileDrop(onFile: ((file: File) => void) | null): boolean {
       if (!holdsFiles(event)) return;
       event.preventDefault();
       setHovering(false);
-      const file = event.dataTransfer?.files[0];
-      if (file) latest.current?.(file);
+      if (event.dataTransfer) latest.current?.(event.dataTransfer);
     });
     return () => abort.abort();
   }, []);

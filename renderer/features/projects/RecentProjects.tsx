@@ -7,6 +7,7 @@ import { orpc } from "../../client/rpc.ts";
 import { formatDateTime, t } from "../../client/text.ts";
 import { showToast } from "../../client/toasts.ts";
 import { Badge, Panel } from "../../ui/index.ts";
+import { BackupsOfClosed } from "../backups/index.ts";
 import type { OpenProject } from "./use-open-project.ts";
 
 /** The projects this user has opened before, newest first. */
@@ -68,6 +69,7 @@ function RecentRow(props: { project: RecentProject; opening: OpenProject }) {
           {project.taskType ? t(`projects.taskType.${project.taskType}.name`) : ""}
         </span>
       </button>
+      <BackupsOfClosed name={project.name} of={{ recentId: project.recentId }} />
       <ForgetButton project={project} />
     </li>
   );

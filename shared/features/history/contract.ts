@@ -26,6 +26,8 @@ export const ActionName = z.enum([
   "setTaskType",
   "renameProject",
   "describeProject",
+  "import",
+  "takeBackImport",
 ]);
 export type ActionName = z.infer<typeof ActionName>;
 

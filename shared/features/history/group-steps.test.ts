@@ -11,6 +11,7 @@ const step = (key: number, action: ActionName, minute: number, examples = 1): Ti
   undone: false,
   examples,
   subject: null,
+  importId: null,
 });
 
 test.each<[what: string, steps: TimedStep[], groups: number[][]]>([

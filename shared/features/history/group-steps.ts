@@ -8,6 +8,8 @@ export interface TimedStep {
   undone: boolean;
   examples: number;
   subject: string | null;
+  /** The import that the step brought in or took out. */
+  importId: string | null;
 }
 
 /** Small decisions, one after the other, are told together; a pause of half an hour begins anew. */

@@ -55,8 +55,10 @@ export function createDrafter(plan: RowPlan) {
   const [split] = at("split");
   const [id] = at("id");
   const answerRoles = ANSWER_ROLES[plan.taskType] ?? [];
-  const answerColumn = answerRoles.flatMap(at)[0];
-  const meaningful = new Set([...inputs, group, split, id, answerColumn]);
+  const [answerColumn, ...moreColumns] = answerRoles.flatMap(at);
+  // Only labels may stand in one of several columns.
+  const spareColumns = plan.taskType === "tag" ? moreColumns : [];
+  const meaningful = new Set([...inputs, group, split, id, answerColumn, ...spareColumns]);
   const fieldColumns = plan.columns.flatMap((name, index) =>
     meaningful.has(index) ? [] : [{ index, key: `${JSON.stringify(name)}:` }],
   );
@@ -82,8 +84,11 @@ export function createDrafter(plan: RowPlan) {
     const splitCell = textOf(cells, split).trim();
     const ownSplit = splitCell === "" ? null : findSplit(splitCell);
     if (ownSplit === undefined) return { reason: "unknownSplit", detail: splitCell.slice(0, 60) };
+    const spare = spareColumns.find((column) => textOf(cells, column) !== "");
     const answerCell =
-      textOf(cells, answerColumn) || (plan.taskType === "write" ? (exchange?.response ?? "") : "");
+      textOf(cells, answerColumn) ||
+      textOf(cells, spare) ||
+      (plan.taskType === "write" ? (exchange?.response ?? "") : "");
     const withheld = plan.unansweredEvery > 0 && rowNumber % plan.unansweredEvery === 0;
     const answer = withheld ? null : readAnswer(plan.taskType, answerCell);
     if (answer && "reason" in answer) return answer;

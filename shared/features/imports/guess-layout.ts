@@ -16,11 +16,12 @@ const LEAST_AGREEMENT = 0.7;
  */
 export function guessDelimiter(samples: readonly CutSample[], tsv: boolean): string {
   let best = { delimiter: "", score: 0 };
-  for (const { delimiter, rows } of samples) {
+  const candidates = samples.filter(agrees);
+  for (const sample of candidates) {
+    const { delimiter, rows } = sample;
+    if (candidates.length > 1 && cutsNumbers(sample)) continue;
     const cells = rows[0]?.length ?? 0;
-    if (cells < 2) continue;
-    const agreement = rows.filter((row) => row.length === cells).length / rows.length;
-    if (agreement < LEAST_AGREEMENT && rows.length > 2) continue;
+    const agreement = shareLikeFirst(rows);
     const score = agreement * 10 + Math.min(cells, 9) / 10 + (tsv && delimiter === "\t" ? 5 : 0);
     if (score > best.score) best = { delimiter, score };
   }
@@ -30,10 +31,29 @@ export function guessDelimiter(samples: readonly CutSample[], tsv: boolean): str
   return oneColumn ? "" : tsv ? "\t" : ",";
 }
 
+const shareLikeFirst = (rows: CutSample["rows"]) =>
+  rows.filter((row) => row.length === rows[0]?.length).length / rows.length;
+
+function agrees({ rows }: CutSample): boolean {
+  if ((rows[0]?.length ?? 0) < 2) return false;
+  return rows.length <= 2 || shareLikeFirst(rows) >= LEAST_AGREEMENT;
+}
+
+/** True when every comma stands between two digits: the decimal comma of files cut by something else. */
+function cutsNumbers({ delimiter, rows }: CutSample): boolean {
+  if (delimiter !== ",") return false;
+  return rows.every((row) =>
+    row.every(
+      (cell, index) => index === 0 || (/\d$/.test(row[index - 1] ?? "") && /^\d/.test(cell)),
+    ),
+  );
+}
+
 const HEADER_WORDS =
   /^(id|text|label|labels|category|question|answer|input|output|prompt|response|instruction|completion|message|messages|query|intent|class|split|v\d+|name|title|content|sentence|target|group)$/i;
 const HEADER_CHARACTERS = 60;
-const isNumber = (cell: string) => cell.trim() !== "" && !Number.isNaN(Number(cell));
+const isNumber = (cell: string) =>
+  cell.trim() !== "" && !Number.isNaN(Number(cell.replace(/(?<=\d),(?=\d)/, ".")));
 
 /** Whether the first row names the columns, judged by how it differs from the rows below it. */
 export function guessHasHeader(rows: readonly (readonly string[])[]): boolean {

@@ -12,7 +12,8 @@ export interface SampledColumn {
 const NAMES = {
   input:
     "messages,conversations,instruction,prompt,question,input,text,query,message,sentence,utterance,content,body,comment,review,email,tweet,request,ticket,document,description,title",
-  response: "response,answer,completion,output,reply,assistant,ideal answer,reference,target",
+  response:
+    "response,answer,completion,output,reply,assistant,ideal answer,reference,chosen,target",
   label: "label,category,class,intent,sentiment,topic,tag,target,classification,label text",
   labels: "labels,tags,categories,topics,label,category,tag",
   group: "group,group id,conversation id,thread id,document id,doc id,customer id,patient id",
@@ -55,7 +56,15 @@ export function guessMapping(
     "group",
     named("group", () => true),
   );
-  if (taskType === "tag") assign("labels", named("labels", hasText));
+  if (taskType === "tag") {
+    assign("labels", named("labels", hasText));
+    // Exports put one label under "label" and several under "labels".
+    if (roles.get("labels") === "labels")
+      assign(
+        "labels",
+        free().find(({ name }) => name === "label"),
+      );
+  }
   if (taskType === "classify") assign("label", named("label", isLabelLike) ?? flagColumn(free()));
   if (taskType === "write") {
     assign("input", named("input", hasText));

@@ -5,7 +5,7 @@ import { AtMs, Id } from "../../contract/primitives.ts";
 
 export const JobState = z.enum(["queued", "running", "done", "failed", "cancelled", "interrupted"]);
 export type JobState = z.infer<typeof JobState>;
-export const JobKind = z.enum(["import", "training", "comparison", "bulkChange"]);
+export const JobKind = z.enum(["import", "training", "comparison", "takeBack", "bulkChange"]);
 export type JobKind = z.infer<typeof JobKind>;
 
 export const JobPhase = z.enum([
@@ -22,6 +22,8 @@ export const JobPhase = z.enum([
   "answeringTuned",
   "scoring",
   "changing",
+  "takingBack",
+  "bringingBack",
 ]);
 export type JobPhase = z.infer<typeof JobPhase>;
 

@@ -2,14 +2,22 @@ export const cliMessages = {
   "cli.description": "Tacit without a window: the same projects, for scripts and ML teams.",
   "cli.helpHint": "(“tacit --help” lists every command)",
   "cli.argument.project": "the project file (.tacit)",
-  "cli.argument.data": "the file with your examples (CSV, TSV, JSONL or a JSON list)",
+  "cli.argument.data":
+    "what holds your examples: a file (CSV, TSV, XLSX, Parquet, JSONL, JSON, text, DOCX, PDF), several, or a folder",
+  "cli.option.sheet": "the sheet of a workbook",
+  "cli.option.unit": "what becomes one example of a text",
+  "cli.option.shape": "the program whose records these are, or plain",
+  "cli.option.config": "the part of a dataset folder",
   "cli.option.json": "print the result as JSON",
   "cli.option.task": "what the model will learn",
   "cli.option.name": "the project’s name (default: the file’s name)",
   "cli.option.map": "what a column means; roles: {roles}",
   "cli.option.split": "put every row of this file in one split",
   "cli.option.rejects": "save the rows that could not be read, with line numbers and reasons",
-  "cli.option.again": "when the same file was imported before",
+  "cli.option.again":
+    "rows that are in the project already: leave them, let them take what the file says, or add them once more (default: leave the very same file, add every other)",
+  "cli.option.review": "say what would happen to every row, and import nothing",
+  "cli.argument.import": "the import’s id, as “tacit imports” lists it",
   "cli.option.seed": "the same seed gives the same split",
   "cli.option.ratios": "shares in percent",
   "cli.option.version": "a version’s number or id (default: the newest)",
@@ -24,7 +32,13 @@ export const cliMessages = {
   "cli.create": "make a new project file",
   "cli.stats": "count what a project holds",
   "cli.verify": "look through a project for damage",
-  "cli.import": "bring examples in from a file",
+  "cli.rescue": "bring what can be read out of a damaged project, into a new file",
+  "cli.rescued": "{name} in {folder} holds what could be read; the damaged file is unchanged.",
+  "cli.rescuedPart":
+    "{part}: {saved, number} saved{lost, plural, =0 {} other {, up to # lost}}{more, select, more {, perhaps more lost} other {}}",
+  "cli.import": "bring examples in from files or a folder",
+  "cli.imports": "list the files that were brought in",
+  "cli.takeBack": "take every example of one import out again",
   "cli.check": "say what is good and what is wrong with the examples",
   "cli.freeze": "split the examples and freeze them as a dataset version",
   "cli.train": "train on a dataset version",
@@ -49,7 +63,24 @@ export const cliMessages = {
   "cli.problem.answerUnreadable": "{detail} answers cannot be read",
   "cli.problem.notATacitFile": "not a Tacit project: {detail}",
   "cli.imported":
-    "{file}: {rowsRead, number} rows read = {imported, number} imported + {rejected, number} rejected + {duplicatesOfEarlierImport, number} already there",
+    "{file}: {rowsRead, number} rows read = {imported, number} imported + {updated, number} updated + {rejected, number} rejected + {duplicatesOfEarlierImport, number} already there",
+  "cli.importLine":
+    "{importId}  {at}  {file}: {rowsRead, number} rows read = {imported, number} imported + {updated, number} updated + {rejected, number} rejected + {known, number} already there",
+  "cli.importLineTakenBack": "{importId}  {at}  {file}: taken back",
+  "cli.takenBack":
+    "{file} was taken back: {examples, plural, one {# example} other {# examples}} left the project. Undo in Tacit’s window brings them in again.",
+  "cli.review":
+    "{file}: {rowsRead, number} rows read = {fresh, number} new + {known, number} already there + {changed, number} changed + {rejected, number} not readable",
+  "cli.review.matchedBy.id": "Rows were recognised by their own number.",
+  "cli.review.matchedBy.text": "Rows were recognised by their text.",
+  "cli.review.rejected": "{rows, plural, one {# row} other {# rows}} not readable: {reason}",
+  "cli.review.labels":
+    "New labels: {names}{more, plural, =0 {} one { and one more} other { and # more}}",
+  "cli.review.duplicates":
+    "{rows, plural, one {# row repeats} other {# rows repeat}} the text of an earlier row of this file.",
+  "cli.review.formulas":
+    "{cells, plural, one {# cell} other {# cells}} would run as a formula in a spreadsheet; here they stay text.",
+  "cli.review.suggested": "Suggested: --again {again}",
   "cli.checkReady": "Ready to train.",
   "cli.checkNotReady": "Not ready to train yet.",
   "cli.checkCounts":

@@ -47,13 +47,28 @@ export const errorsMessages: ErrorMessages = {
     "Choose a file that ends in .tacit, or bring your data in as an import.",
   "errors.fileTooNew.what": "{name} was made by a newer version of Tacit.",
   "errors.fileTooNew.safe": "The file was not touched.",
-  "errors.fileTooNew.next": "Update Tacit, then open it again.",
-  "errors.fileLocked.what": "{name} is open in another Tacit window or program.",
+  "errors.fileTooNew.next": "Update Tacit, then open it again; this version cannot even show it.",
+  "errors.fileLocked.what": "{name} is open in another Tacit.",
   "errors.fileLocked.safe": "The file was not touched.",
-  "errors.fileLocked.next": "Close it there and try again.",
+  "errors.fileLocked.next":
+    "Close it there and try again. Another person who is logged in to this computer may have it open.",
+  "errors.fileBusy.what":
+    "Another program holds {name}: a backup tool, a virus scanner or a program that synchronises folders.",
+  "errors.fileBusy.safe": "Nothing was changed.",
+  "errors.fileBusy.next": "Wait a moment, or close that program, and try again.",
+  "errors.pathTooLong.what": "The place of this file has too long a name.",
+  "errors.pathTooLong.safe": "Nothing was changed.",
+  "errors.pathTooLong.next": "Move it to a folder with a shorter path.",
+  "errors.diskFailed.what": "The disk does not answer: it failed, or it was taken away.",
+  "errors.diskFailed.safe":
+    "Every answer that was saved before is safe; the last act was not saved.",
+  "errors.diskFailed.next": "Plug the disk in again, or wait until the network folder is back.",
+  "errors.nothingToRescue.what": "Nothing of a Tacit project could be found in this file.",
+  "errors.nothingToRescue.safe": "The file was not touched.",
+  "errors.nothingToRescue.next": "Restore a backup, or open another copy of the file.",
   "errors.fileDamaged.what": "Parts of {name} cannot be read.",
   "errors.fileDamaged.safe": "The file was not touched.",
-  "errors.fileDamaged.next": "Open a backup copy, or run “tacit verify” to see what is damaged.",
+  "errors.fileDamaged.next": "Rescue what can be read into a new file, or restore a backup.",
   "errors.folderNotWritable.what": "Tacit may not write to the folder {folder}.",
   "errors.folderNotWritable.safe": "Nothing was changed.",
   "errors.folderNotWritable.next": "Choose another folder.",
@@ -68,10 +83,39 @@ export const errorsMessages: ErrorMessages = {
   "errors.fileChanged.next": "Close it in other programs and import it again.",
   "errors.notAFile.what": "{name} is not a file that can be read.",
   "errors.notAFile.safe": "Nothing was imported.",
-  "errors.notAFile.next": "Choose a CSV, TSV, JSONL or JSON file.",
+  "errors.notAFile.next": "Choose a table, a workbook, a document or a folder that holds some.",
   "errors.unsupportedFormat.what": "Tacit cannot read {name} yet.",
   "errors.unsupportedFormat.safe": "Nothing was imported.",
-  "errors.unsupportedFormat.next": "Save it as CSV, TSV, JSONL or a JSON list and try again.",
+  "errors.unsupportedFormat.next":
+    "Save it as CSV, XLSX, JSONL, Parquet, plain text, DOCX or PDF and try again.",
+  "errors.passwordProtected.what": "{name} is locked with a password.",
+  "errors.passwordProtected.safe": "Nothing was imported.",
+  "errors.passwordProtected.next":
+    "Open it in the program it was made with, save a copy without a password, and bring in the copy.",
+  "errors.oldOfficeFile.what":
+    "{name} is written in a form that Excel and Word gave up in 2007, or in Excel’s binary form.",
+  "errors.oldOfficeFile.safe": "Nothing was imported.",
+  "errors.oldOfficeFile.next":
+    "Open it in Excel, Word or LibreOffice, save it as .xlsx or .docx, and bring that file in.",
+  "errors.fileUnreadable.what": "{name} is damaged or not complete.",
+  "errors.fileUnreadable.safe": "Nothing was imported.",
+  "errors.fileUnreadable.next":
+    "Open it in the program it was made with and save it anew, or fetch it once more.",
+  "errors.noTextInFile.what": "{name} holds pictures of pages, but no text.",
+  "errors.noTextInFile.safe": "Nothing was imported.",
+  "errors.noTextInFile.next":
+    "Let a scanner program recognise the text (OCR) and bring in the file that it makes.",
+  "errors.tooMuchInside.what": "{name} holds more than Tacit unpacks at once ({limit} MB).",
+  "errors.tooMuchInside.safe": "Nothing was imported.",
+  "errors.tooMuchInside.next":
+    "Split it into smaller files, or save it as CSV or JSONL, which may be of any size.",
+  "errors.tooManyFiles.what": "{name} holds more than {limit} files.",
+  "errors.tooManyFiles.safe": "Nothing was imported.",
+  "errors.tooManyFiles.next": "Bring in its folders one by one.",
+  "errors.fileNotHere.what": "{name} is kept in the cloud and not on this computer.",
+  "errors.fileNotHere.safe": "Nothing was imported.",
+  "errors.fileNotHere.next":
+    "Connect to the internet, let your cloud drive download the file, and try again.",
   "errors.noInputColumn.what": "No column is marked as the input.",
   "errors.noInputColumn.safe": "Nothing was imported.",
   "errors.noInputColumn.next":
@@ -210,7 +254,15 @@ export const errorsMessages: ErrorMessages = {
   "errors.erasedNotCleaned.safe": "Everything else is as it was.",
   "errors.erasedNotCleaned.next":
     "End the other program, then close the project: Tacit cleans the file when it closes.",
+  "errors.takeBackRunning.what":
+    "An import is being taken out of the project, or brought back into it.",
+  "errors.takeBackRunning.safe": "Nothing was changed.",
+  "errors.takeBackRunning.next": "Wait until that has finished, then try again.",
   "errors.noVersion.what": "No dataset version has been frozen yet.",
   "errors.noVersion.safe": "Nothing was changed.",
   "errors.noVersion.next": "Freeze a version first.",
+  "errors.noSafePlace.what": "Tacit found no folder on this computer that nothing else writes to.",
+  "errors.noSafePlace.safe": "The project stays where it is; nothing was changed.",
+  "errors.noSafePlace.next":
+    "Close the project, move its file to a folder of this computer that is not synced, and open it from there.",
 };

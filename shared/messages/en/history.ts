@@ -21,6 +21,8 @@ export const historyMessages = {
   "history.action.setTaskType": "Change kind of task",
   "history.action.renameProject": "Rename project",
   "history.action.describeProject": "Describe project",
+  "history.action.import": "Import",
+  "history.action.takeBackImport": "Take import back",
   "history.title": "What changed",
   "history.lead": "Every step that was done in this project, newest first.",
   "history.period": "Period",
@@ -35,6 +37,8 @@ export const historyMessages = {
   "history.takeBack": "Put examples back",
   "history.told.import":
     "Brought in “{subject}”: {examples, plural, one {one example} other {{shown} examples}}",
+  "history.told.takeBackImport":
+    "Took “{subject}” out again: {examples, plural, one {one example} other {{shown} examples}}",
   "history.told.answer": "Answered {examples, plural, one {one example} other {{shown} examples}}",
   "history.told.skip": "Skipped {examples, plural, one {one example} other {{shown} examples}}",
   "history.told.clear":

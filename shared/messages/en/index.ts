@@ -1,4 +1,5 @@
 import { annotationsMessages } from "./annotations.ts";
+import { backupsMessages } from "./backups.ts";
 import { checksMessages } from "./checks.ts";
 import { cliMessages } from "./cli.ts";
 import { commonMessages } from "./common.ts";
@@ -14,6 +15,7 @@ import { importsMessages } from "./imports.ts";
 import { jobsMessages } from "./jobs.ts";
 import { projectsMessages } from "./projects.ts";
 import { providersMessages } from "./providers.ts";
+import { rescueMessages } from "./rescue.ts";
 import { trainingMessages } from "./training.ts";
 import { versionsMessages } from "./versions.ts";
 
@@ -21,6 +23,7 @@ import { versionsMessages } from "./versions.ts";
 export const en = {
   ...commonMessages,
   ...projectsMessages,
+  ...rescueMessages,
   ...importsMessages,
   ...definitionsMessages,
   ...examplesMessages,
@@ -34,6 +37,7 @@ export const en = {
   ...comparisonsMessages,
   ...handoffsMessages,
   ...jobsMessages,
+  ...backupsMessages,
   ...cliMessages,
   ...desktopMessages,
   ...errorsMessages,

@@ -12,6 +12,8 @@ export const jobsMessages = {
   "jobs.phase.answeringTuned": "The tuned model answers",
   "jobs.phase.scoring": "Scoring",
   "jobs.phase.changing": "Changing examples",
+  "jobs.phase.takingBack": "Taking the import back",
+  "jobs.phase.bringingBack": "Bringing the import back",
   "jobs.state.queued": "Waiting",
   "jobs.state.running": "Running",
   "jobs.state.done": "Done",

@@ -1,6 +1,7 @@
+import { AppError } from "#shared/errors/app-error.ts";
 import type { CheckReport } from "#shared/features/checks/contract.ts";
 import { composeReport } from "#shared/features/checks/rules.ts";
-import type { Db } from "../../db/open.ts";
+import { type Db, mayWrite } from "../../db/open.ts";
 import { runWorker } from "../../jobs/worker-task.ts";
 import type { Inspection } from "./inspect-examples.ts";
 import { checkQueries } from "./queries.ts";
@@ -18,6 +19,8 @@ export function createCheckService(db: Db, path: string) {
   }
 
   async function check(): Promise<CheckReport> {
+    // Refused before the work, not after it: the report has to be kept.
+    if (!mayWrite(db)) throw new AppError("readOnly");
     const revision = queries.revision();
     const { facts, keys } = await runWorker<{ path: string }, never, Inspection>("check-examples", {
       input: { path },

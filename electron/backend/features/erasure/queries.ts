@@ -27,7 +27,9 @@ const EXAMPLE_DELETIONS = [
   "delete from check_report",
   `update undo_step set example_public_id = null where example_public_id in ${CHOSEN_IDS}`,
   `delete from undo_change where table_name in ('example', 'example_text') and row_id in ${CHOSEN}`,
-  "delete from undo_step where id not in (select step_id from undo_change)",
+  // Steps that are whole imports record no changes of their own.
+  `delete from undo_step where id not in (select step_id from undo_change)
+     and action not in ('import', 'takeBackImport', 'importChanges')`,
   `delete from annotation where example_id in ${CHOSEN}`,
   `delete from example_text where id in ${CHOSEN}`,
   `delete from example where id in ${CHOSEN}`,

@@ -7,8 +7,10 @@ import type { ExampleViews } from "../examples/views/views.ts";
 import type { SearchService } from "../search/service.ts";
 import { erasureQueries } from "./queries.ts";
 
-/** Takes the examples out of the backups of this project too; how many backups were cleaned, or deleted. */
-export type PurgeFromBackups = (exampleIds: readonly string[]) => Promise<number>;
+/** Takes the examples out of the backups of this project too; how many were cleaned, and how many had to go. */
+export type PurgeFromBackups = (
+  exampleIds: readonly string[],
+) => Promise<{ purged: number; erased: number }>;
 
 /** Deleting for ever: the one act that cannot be taken back, and that leaves nothing to find. */
 export function createErasureService(
@@ -53,10 +55,10 @@ export function createErasureService(
         await parts.views.close();
         await parts.stopReaders();
         // First the backups: what fails there leaves the examples where they can be chosen again.
-        const backups = await parts.purgeFromBackups(exampleIds);
+        const { purged, erased } = await parts.purgeFromBackups(exampleIds);
         queries.erase(input.withVersions, () => parts.search.reset());
         if (!queries.cleanUp()) throw new AppError("erasedNotCleaned");
-        return { erased: keys.length, backups };
+        return { erased: keys.length, backups: purged + erased };
       } finally {
         queries.forget();
       }

@@ -37,7 +37,7 @@ export function exampleHistoryQueries(db: Db) {
       after: string | null;
     }
   >(
-    `select s.action, s.created_at_ms as atMs, s.state = 'undone' as undone, c.before, c.after
+    `select iif(s.action = 'importChanges', 'import', s.action) as action, s.created_at_ms as atMs, s.state = 'undone' as undone, c.before, c.after
      from undo_change c join undo_step s on s.id = c.step_id
      where c.table_name = 'example' and c.row_id = ? and c.before is not null and c.after is not null
      order by c.id`,

@@ -4,11 +4,12 @@ import { AppError } from "#shared/errors/app-error.ts";
 import type { RpcContext } from "../../rpc/context.ts";
 import type { ProjectSession } from "../../session.ts";
 
-/** A step may have made a label that rows being imported already use. */
+/** What many examples go through at this moment cannot be taken back, nor anything before it. */
 function settledHistory(session: ProjectSession): ProjectSession["history"] {
-  const active = session.jobs.list(true);
-  if (active.some((job) => job.kind === "import")) throw new AppError("importRunning");
-  if (active.some((job) => job.kind === "bulkChange")) throw new AppError("bulkChangeRunning");
+  const active = session.jobs.list(true).map(({ kind }) => kind);
+  if (active.includes("import")) throw new AppError("importRunning");
+  if (active.includes("takeBack")) throw new AppError("takeBackRunning");
+  if (active.includes("bulkChange")) throw new AppError("bulkChangeRunning");
   return session.history;
 }
 

@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { BulkChange } from "#shared/features/examples/contract.ts";
 import { ActionName } from "#shared/features/history/contract.ts";
@@ -6,13 +8,23 @@ import { at, openSeededProject } from "../../testing/open-seeded-project.ts";
 
 /** Every row that an action may change, as SQLite writes it. */
 const rowsOf = (db: Db) =>
-  ["project", "label", "example"].map((table) =>
+  ["project", "label", "example", "example_text"].map((table) =>
     db
       .prepare<[], Record<string, unknown>>(`select * from ${table} order by id`)
       .all()
       // The revision only ever grows: it says that something changed, not what.
       .map(({ revision: _revision, ...row }) => row),
   );
+
+type Rows = ReturnType<typeof rowsOf>;
+/** What is not put away: the rows of an import stay in the file, so that it can come back. */
+const shownOf = ([project = [], labels = [], examples = [], texts = []]: Rows): Rows => {
+  const isShown = (row: Record<string, unknown>) => row["removed_at_ms"] === null;
+  const shown = examples.filter(isShown);
+  const ids = new Set(shown.map(({ id }) => id));
+  return [project, labels.filter(isShown), shown, texts.filter(({ id }) => ids.has(id))];
+};
+const asTheyAre = (rows: Rows): Rows => rows;
 
 const revisionOf = (db: Db) => db.prepare("select revision from project").pluck().get() as number;
 
@@ -38,6 +50,16 @@ async function openProject() {
     three: `${three}`,
   };
 }
+/** Brings in a file of two rows, one of which says otherwise of the first example. */
+async function importFile({ client, backend, folder }: Awaited<ReturnType<typeof openProject>>) {
+  const path = join(folder, "rows.csv");
+  writeFileSync(path, `text,label\none,C\nnew \u{1F469},a new label\n`);
+  const { fileId } = backend.grants.add(path, "read");
+  const { jobId, importId } = await client.imports.start({ fileId, again: "update" });
+  expect(await backend.session().jobs.settled(jobId)).toMatchObject({ state: "done" });
+  return importId;
+}
+
 type Opened = Awaited<ReturnType<typeof openProject>>;
 
 async function changeAll(client: Opened["client"], change: BulkChange): Promise<unknown> {
@@ -85,6 +107,11 @@ const ACTS: Record<ActionName, (opened: Opened) => Promise<unknown>> = {
   renameProject: ({ client }) => client.projects.rename({ name: ODD }),
   describeProject: ({ client }) =>
     client.projects.describe({ description: ODD, licence: "CC0", attribution: ODD }),
+  import: importFile,
+  takeBackImport: async (opened) => {
+    const importId = await importFile(opened);
+    return opened.client.imports.takeBack({ importId });
+  },
 };
 
 /** Where an act needs others before it. */
@@ -92,6 +119,7 @@ const STEPS: Partial<Record<ActionName, number>> = {
   setTaskType: 2,
   bringBackExamples: 2,
   takeBackEarlier: 4,
+  takeBackImport: 2,
 };
 
 test.each(ActionName.options)(
@@ -105,6 +133,8 @@ test.each(ActionName.options)(
     const earlier = rowsOf(db);
     await ACTS[name](opened);
     const after = rowsOf(db);
+    const isImport = name === "import" || name === "takeBackImport";
+    const seen = isImport ? shownOf : asTheyAre;
     const countsAfter = (await client.annotations.queue({ queue: "all" })).counts;
     expect(after).not.toEqual(earlier);
     const steps = STEPS[name] ?? 1;
@@ -112,7 +142,7 @@ test.each(ActionName.options)(
       const revision = revisionOf(db);
       expect((await client.history.undo())?.action).toBe(name);
       for (let more = 1; more < steps; more += 1) await client.history.undo();
-      expect(rowsOf(db)).toEqual(earlier);
+      expect(seen(rowsOf(db))).toEqual(earlier);
       expect(revisionOf(db)).toBeGreaterThan(revision);
       expect((await client.annotations.queue({ queue: "all" })).counts).toMatchObject({
         total: 4,
@@ -122,13 +152,35 @@ test.each(ActionName.options)(
         skipped: 0,
       });
       for (let step = 0; step < steps; step += 1) await client.history.redo();
-      expect(rowsOf(db)).toEqual(after);
+      expect(seen(rowsOf(db))).toEqual(seen(after));
       expect((await client.annotations.queue({ queue: "all" })).counts).toEqual(countsAfter);
     }
     expect(db.pragma("foreign_key_check")).toEqual([]);
     await backend.close();
   },
 );
+
+test("a bulk action on 10,000 examples is undone, and redone after a restart, to the letter", async () => {
+  const seeds = Array.from({ length: 10_000 }, (_, n) => ({ input: `${n} ${ODD}` }));
+  const { client, backend } = await openSeededProject("classify", ["A"], ([a = ""]) =>
+    seeds.map((seed) => ({ ...seed, answer: { kind: "classify" as const, labelId: a } })),
+  );
+  const { path, db } = backend.session();
+  const before = rowsOf(db);
+  const labelId = (await client.definitions.get()).labels[0]?.labelId ?? "";
+  await client.definitions.removeLabel({ labelId, moveAnswersTo: null });
+  const after = rowsOf(db);
+  expect(after).not.toEqual(before);
+  expect(await client.history.undo()).toMatchObject({ action: "removeLabel", changes: 10_001 });
+  expect(rowsOf(db)).toEqual(before);
+  await client.projects.close();
+  await client.projects.open({ fileId: backend.grants.add(path, "read").fileId });
+  await client.history.redo();
+  expect(rowsOf(backend.session().db)).toEqual(after);
+  await client.history.undo();
+  expect(rowsOf(backend.session().db)).toEqual(before);
+  await backend.close();
+});
 
 test("undo and redo go on after the project was closed and opened", async () => {
   const { client, backend, a, b } = await openProject();

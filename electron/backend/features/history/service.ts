@@ -1,11 +1,21 @@
 import type { ActionName, HistoryState, Step } from "#shared/features/history/contract.ts";
 import type { Db } from "../../db/open.ts";
 import { newId } from "../../ids.ts";
-import { historyQueries, installRecorder } from "./queries.ts";
+import { historyQueries, type StepRow } from "./queries.ts";
 
-/** Undo and redo over every recorded action; both survive a restart because steps live in the project. */
-export function createHistoryService(db: Db) {
-  if (!db.readonly) installRecorder(db);
+/** Steps that are whole imports: they may take a while, and others work on meanwhile. */
+export interface ImportSteps {
+  /** Refuses while examples are being brought in, taken out or brought back. */
+  refuseIfBusy(): void;
+  undo(step: StepRow, importKey: number): Promise<void>;
+  redo(step: StepRow, importKey: number): Promise<void>;
+}
+
+/**
+ * Undo and redo over every recorded action; both survive a restart because steps live in the project.
+ * Needs the recorder in this connection (`installRecorder`).
+ */
+export function createHistoryService(db: Db, imports: ImportSteps) {
   const queries = historyQueries(db);
 
   return {
@@ -28,17 +38,21 @@ export function createHistoryService(db: Db) {
       };
     },
 
-    undo(): Step | null {
+    async undo(): Promise<Step | null> {
+      imports.refuseIfBusy();
       const row = queries.lastDone();
       if (!row) return null;
-      db.transaction(() => queries.takeBack(row))();
+      if (row.import_key === null) db.transaction(() => queries.takeBack(row))();
+      else await imports.undo(row, row.import_key);
       return queries.toStep(row);
     },
 
-    redo(): Step | null {
+    async redo(): Promise<Step | null> {
+      imports.refuseIfBusy();
       const row = queries.firstUndone();
       if (!row) return null;
-      db.transaction(() => queries.doAgain(row))();
+      if (row.import_key === null) db.transaction(() => queries.doAgain(row))();
+      else await imports.redo(row, row.import_key);
       return queries.toStep(row);
     },
   };

@@ -1,6 +1,6 @@
 import type { TimedStep } from "#shared/features/history/group-steps.ts";
 import type { Db } from "../../db/open.ts";
-import { writeBackSql } from "./queries.ts";
+import { exampleRestoreSql } from "./restoring/example-restore.ts";
 
 interface StepRow extends Omit<TimedStep, "undone"> {
   undone: number;
@@ -11,8 +11,10 @@ export function timelineQueries(db: Db) {
   const steps = db.prepare<[object], StepRow>(
     `select s.id as key, s.public_id as stepId, s.action, s.created_at_ms as atMs,
        s.state = 'undone' as undone,
-       (select count(*) from undo_change c where c.step_id = s.id and c.table_name = 'example') as examples,
-       case s.action when 'labelExamples' then (select l.name from undo_change c
+       i.public_id as importId,
+       case when i.id is not null then i.imported + i.updated else (select count(*)
+         from undo_change c where c.step_id = s.id and c.table_name = 'example') end as examples,
+       case s.action when 'import' then i.file_name when 'takeBackImport' then i.file_name when 'labelExamples' then (select l.name from undo_change c
          join label l on l.id = c.after ->> 'label_id' where c.step_id = s.id order by c.id limit 1)
          when 'addLabel' then (select c.after ->> 'name' from undo_change c where c.step_id = s.id order by c.id limit 1)
          when 'updateLabel' then (select c.after ->> 'name' from undo_change c where c.step_id = s.id order by c.id limit 1)
@@ -20,7 +22,11 @@ export function timelineQueries(db: Db) {
            where c.step_id = s.id and c.table_name = 'label' order by c.id desc limit 1)
          when 'setSplit' then (select c.after ->> 'split' from undo_change c where c.step_id = s.id order by c.id limit 1)
        end as subject
-     from undo_step s where s.created_at_ms >= @fromMs and s.created_at_ms < @beforeMs
+     from undo_step s left join source_import i on i.id = case s.action
+       when 'import' then (select id from source_import where step_id = s.id)
+       when 'takeBackImport' then (select row_id from undo_change c
+         where c.step_id = s.id and c.table_name = 'source_import') end
+     where s.action <> 'importChanges' and s.created_at_ms >= @fromMs and s.created_at_ms < @beforeMs
      order by s.id desc limit @limit`,
   );
   const imports = db.prepare<
@@ -34,7 +40,7 @@ export function timelineQueries(db: Db) {
   );
   const lastDone = db
     .prepare<[], string>(
-      "select public_id from undo_step where state = 'done' order by id desc limit 1",
+      "select public_id from undo_step where state = 'done' and action <> 'importChanges' order by id desc limit 1",
     )
     .pluck();
   const stepKey = db
@@ -51,7 +57,7 @@ export function timelineQueries(db: Db) {
     )
     .pluck();
   const takeBack = db.prepare(
-    `${writeBackSql("before")} where c.id in (select first from (${span}
+    `${exampleRestoreSql("before")} where c.id in (select first from (${span}
        and c.row_id in (select value from json_each(@keys)) group by c.row_id))
      and example.id = c.row_id and not exists (select 1 from undo_change x
        where x.table_name = 'example' and x.row_id = example.id and x.step_id > @step)`,

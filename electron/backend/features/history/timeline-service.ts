@@ -20,7 +20,7 @@ function toEntry(group: readonly TimedStep[], lastDone: string | null): Timeline
       action: newest.action,
       fromStepId: oldest.stepId,
       toStepId: newest.stepId,
-      importId: null,
+      importId: newest.importId,
       steps: group.length,
       examples: group.reduce((sum, { examples }) => sum + examples, 0),
       fromMs: oldest.atMs,

@@ -7,7 +7,8 @@ import { expect, test } from "vitest";
 import { openTestBackend } from "../../testing/test-backend.ts";
 
 const SCRIPT = resolve(import.meta.dirname, "../../testing/import-until-killed.ts");
-const ROWS = 60_000;
+// More than 16 MB, so that the index over labels is put away meanwhile.
+const ROWS = 200_000;
 const KILLS = 6;
 
 /** Starts an import in a process of its own and kills that process some time after rows began to arrive. */

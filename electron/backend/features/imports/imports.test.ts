@@ -46,7 +46,10 @@ test("rows of a messy file are imported or listed with their line, none is lost"
     format: "csv",
     encoding: "utf-8",
     delimiter: ";",
+    quote: '"',
     hasHeader: true,
+    ragged: "reject",
+    repair: false,
   });
   const mapping: StartImport["mapping"] = [
     { column: "text", role: "input" },
@@ -165,12 +168,29 @@ test("the same bytes are recognised under another name; the user may still add t
   await backend.close();
 });
 
-test("an import begins a new history: no earlier step can pull a label from under its rows", async () => {
+test("an import is one step, and an earlier step cannot pull a label from under its rows", async () => {
   const { client, backend, grant, run } = await openProject();
   await client.definitions.addLabel({ name: "a" });
-  await run(grant("one.csv", "text,label\none,a\n"));
+  await run(grant("one.csv", "text,label\none,a\ntwo,b\n"));
+  const names = async () => (await client.definitions.get()).labels.map(({ name }) => name);
+  expect(await client.history.undo()).toMatchObject({ action: "import", changes: 2 });
+  expect((await client.examples.list({})).total).toBe(0);
+  expect((await client.imports.list())[0]?.takenBackAtMs).not.toBeNull();
+  expect(await names()).toEqual(["a"]);
+  expect((await client.history.undo())?.action).toBe("addLabel");
+  expect(await names()).toEqual([]);
   expect(await client.history.undo()).toBeNull();
-  expect((await client.examples.list({})).rows[0]?.answer).not.toBeNull();
+  expect(backend.session().db.pragma("foreign_key_check")).toEqual([]);
+  await client.history.redo();
+  await client.history.redo();
+  expect(await client.history.redo()).toBeNull();
+  expect(await names()).toEqual(["a", "b"]);
+  expect((await client.imports.list())[0]?.takenBackAtMs).toBeNull();
+  const { rows } = await client.examples.list({});
+  expect(rows.map(({ input, status }) => [input, status])).toEqual([
+    ["one", "labelled"],
+    ["two", "labelled"],
+  ]);
   expect(await client.projects.verify()).toMatchObject({ ok: true });
   await backend.close();
 });

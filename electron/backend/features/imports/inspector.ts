@@ -1,7 +1,8 @@
 import type { ReadAs } from "#shared/features/imports/contract.ts";
 import { runWorker } from "../../jobs/worker-task.ts";
-import type { FileScan, Inspection } from "./inspect-file.ts";
+import type { Inspection } from "./inspect-file.ts";
 import type { ReadRowsInput } from "./read-rows.worker.ts";
+import type { FileScan } from "./scan-files.ts";
 import { type FileStamp, isSameStamp, stampFile } from "./readers/file-text.ts";
 
 /** A file the user handed in. */

@@ -1,6 +1,8 @@
 import type { ImportRecord, RejectedRow } from "#shared/features/imports/contract.ts";
 import type { TaskType } from "#shared/features/projects/task-type.ts";
 import type { Db } from "../../db/open.ts";
+import { newId } from "../../ids.ts";
+import { stepQueries } from "../history/queries.ts";
 
 interface ImportRow {
   id: number;
@@ -12,6 +14,8 @@ interface ImportRow {
   imported: number;
   rejected: number;
   duplicates: number;
+  updated: number;
+  taken_back_at_ms: number | null;
   finished_at_ms: number;
 }
 
@@ -32,6 +36,7 @@ export interface ImportCounts {
   imported: number;
   rejected: number;
   duplicates: number;
+  updated: number;
 }
 
 const toRecord = (row: ImportRow): ImportRecord => ({
@@ -44,27 +49,20 @@ const toRecord = (row: ImportRow): ImportRecord => ({
   imported: row.imported,
   rejected: row.rejected,
   duplicatesOfEarlierImport: row.duplicates,
+  updated: row.updated,
+  takenBackAtMs: row.taken_back_at_ms,
 });
 
 /** The imports themselves and their reject lists. */
 export function importQueries(db: Db) {
   const insert = db.prepare(
     `insert into source_import
-       (public_id, file_name, sha256, bytes, read_as, mapping, state, started_at_ms)
-     values (@importId, @fileName, @sha256, @bytes, @readAs, @mapping, 'running', @startedAtMs)`,
+       (public_id, file_name, sha256, bytes, read_as, mapping, state, started_at_ms,
+        changes_step_id)
+     values (@importId, @fileName, @sha256, @bytes, @readAs, @mapping, 'running', @startedAtMs,
+       @changesKey)`,
   );
-  const finish = db.prepare(
-    `update source_import set state = 'done', rows_read = @rowsRead, imported = @imported,
-       rejected = @rejected, duplicates = @duplicates, finished_at_ms = @atMs where id = @key`,
-  );
-  const bumpRevision = db.prepare("update project set revision = revision + 1");
-  // An earlier step may have made a label that the new rows now use: taking it back would break them.
-  const forgetSteps = db.prepare("delete from undo_step");
-  const copyRejects = db.prepare(
-    `insert into rejected_row (import_id, line_number, reason, detail, excerpt)
-     select @toKey, line_number, reason, detail, excerpt from rejected_row
-     where import_id = (select id from source_import where public_id = @fromId)`,
-  );
+  const steps = stepQueries(db);
   const list = db.prepare<[], ImportRow>(
     "select * from source_import where state = 'done' order by id desc",
   );
@@ -72,8 +70,11 @@ export function importQueries(db: Db) {
     .prepare<[string], number>("select id from source_import where public_id = ?")
     .pluck();
   const findEarlier = db.prepare<[string], ImportRow>(
-    `select * from source_import where sha256 = ? and state = 'done'
+    `select * from source_import where sha256 = ? and state = 'done' and taken_back_at_ms is null
      order by imported > 0 desc, id desc limit 1`,
+  );
+  const find = db.prepare<[string], ImportRow>(
+    "select * from source_import where public_id = ? and state = 'done'",
   );
   const countRejects = db
     .prepare<[number], number>("select count(*) from rejected_row where import_id = ?")
@@ -87,20 +88,21 @@ export function importQueries(db: Db) {
   const taskType = db.prepare<[], TaskType>("select task_type from project").pluck();
 
   return {
-    insert: (values: NewImport): number => Number(insert.run(values).lastInsertRowid),
-    finish(key: number, counts: ImportCounts, atMs: number) {
-      db.transaction(() => {
-        finish.run({ key, ...counts, atMs });
-        if (counts.imported > 0) forgetSteps.run();
-        bumpRevision.run();
-      })();
+    insert(values: NewImport): { importKey: number; changesKey: number } {
+      const changesKey = steps.insertHidden(newId(), values.startedAtMs);
+      return {
+        importKey: Number(insert.run({ ...values, changesKey }).lastInsertRowid),
+        changesKey,
+      };
     },
-    /** The same bytes have the same unreadable rows. */
-    copyRejects: (fromId: string, toKey: number) => void copyRejects.run({ fromId, toKey }),
     list: (): ImportRecord[] => list.all().map(toRecord),
     findKey: (importId: string) => findKey.get(importId),
     findEarlier: (sha256: string): ImportRecord | null => {
       const row = findEarlier.get(sha256);
+      return row ? toRecord(row) : null;
+    },
+    find: (importId: string): ImportRecord | null => {
+      const row = find.get(importId);
       return row ? toRecord(row) : null;
     },
     countRejects: (key: number) => countRejects.get(key) ?? 0,
@@ -108,5 +110,31 @@ export function importQueries(db: Db) {
       listRejects.all(key, limit, offset),
     eachReject: (key: number) => allRejects.iterate(key),
     taskType: () => taskType.get() as TaskType,
+  };
+}
+
+/** Makes a finished import one step of the history. */
+export function finishingQueries(db: Db) {
+  const finish = db.prepare(
+    `update source_import set state = 'done', rows_read = @rowsRead, imported = @imported,
+       rejected = @rejected, duplicates = @duplicates, updated = @updated,
+       finished_at_ms = @atMs where id = @importKey`,
+  );
+  const setStep = db.prepare("update source_import set step_id = ? where id = ?");
+  const steps = stepQueries(db);
+  return {
+    finish(keys: { importKey: number; changesKey: number }, counts: ImportCounts, atMs: number) {
+      const { importKey, changesKey } = keys;
+      db.transaction(() => {
+        finish.run({ importKey, ...counts, atMs });
+        const hasChanges = steps.hasChanges(changesKey);
+        if (!hasChanges) steps.drop(changesKey);
+        if (hasChanges || counts.imported > 0) {
+          steps.dropUndone();
+          setStep.run(steps.insert(newId(), "import", null, atMs), importKey);
+        }
+        steps.bumpRevision();
+      })();
+    },
   };
 }

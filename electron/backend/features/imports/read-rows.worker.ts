@@ -7,6 +7,7 @@ import type { ReadAs } from "#shared/features/imports/contract.ts";
 import { serveWorker, type WorkerSide } from "../../jobs/worker-side.ts";
 import { hashInput } from "../examples/input-hash.ts";
 import { type Inspection, inspectFile, type InspectTask } from "./inspect-file.ts";
+import { type MatchTask, openRowSorter } from "./matching/matched-rows.ts";
 import { isRejected, refuse } from "./readers/raw-row.ts";
 import type { RowBatch } from "./row-batch.ts";
 import { createRowSource } from "./row-source.ts";
@@ -15,6 +16,8 @@ export interface ReadTask {
   path: string;
   readAs: ReadAs;
   plan: RowPlan;
+  /** Left out: every row is added. */
+  again?: MatchTask | null;
 }
 export type ReadRowsInput = { inspect: InspectTask } | { read: ReadTask };
 
@@ -26,6 +29,7 @@ const BATCH_CHARACTERS = 2_000_000;
 const answerLength = ({ answer }: DraftExample) =>
   answer?.kind === "response" ? answer.text.length : 0;
 
+type Sorter = ReturnType<typeof openRowSorter>;
 type Examples = { example: DraftExample; lineNumber: number }[];
 
 function toBatch(examples: Examples, rejects: RowBatch["rejects"], bytesRead: number): RowBatch {
@@ -39,11 +43,21 @@ function toBatch(examples: Examples, rejects: RowBatch["rejects"], bytesRead: nu
     fields: examples.map(({ example }) => example.fields),
     answers: examples.map(({ example }) => example.answer),
     rejects,
+    matched: null,
     bytesRead,
   };
 }
 
 async function readAll(task: ReadTask, side: WorkerSide<RowBatch>): Promise<null> {
+  const sorter = openRowSorter(task.again ?? null, task.plan);
+  try {
+    return await readRows(task, side, sorter);
+  } finally {
+    sorter?.close();
+  }
+}
+
+async function readRows(task: ReadTask, side: WorkerSide<RowBatch>, sorter: Sorter): Promise<null> {
   const draft = createDrafter(task.plan);
   let examples: Examples = [];
   let rejects: RowBatch["rejects"] = [];
@@ -53,13 +67,14 @@ async function readAll(task: ReadTask, side: WorkerSide<RowBatch>): Promise<null
   let writing: Promise<void> = Promise.resolve();
   const flush = async (bytesRead: number) => {
     const batch = toBatch(examples, rejects, bytesRead);
+    if (sorter) batch.matched = sorter.drain();
     examples = [];
     rejects = [];
     characters = 0;
     await writing;
     writing = side.send(batch);
   };
-  for (const { rows, at } of createRowSource(task.path, task.readAs, task.plan.columns)) {
+  for await (const { rows, at } of createRowSource(task.path, task.readAs, task.plan.columns)) {
     for (const row of rows) {
       if (isRejected(row)) rejects.push(row);
       else {
@@ -67,18 +82,19 @@ async function readAll(task: ReadTask, side: WorkerSide<RowBatch>): Promise<null
         const made = draft(row.cells, row.others ?? [], rowNumber);
         if ("reason" in made)
           rejects.push(refuse(row.lineNumber, made.reason, row.cells.join(" | "), made.detail));
-        else {
+        else if (!sorter?.take(made)) {
           examples.push({ example: made, lineNumber: row.lineNumber });
           characters += made.input.length + made.fields.length + answerLength(made);
         }
       }
-      if (examples.length + rejects.length >= BATCH_ROWS || characters >= BATCH_CHARACTERS)
+      const weight = sorter?.weight() ?? 0;
+      if (examples.length + rejects.length + weight >= BATCH_ROWS || characters >= BATCH_CHARACTERS)
         await flush(at);
       if (side.isStopped()) return null;
     }
   }
+  await flush(0);
   await writing;
-  if (examples.length + rejects.length > 0) await side.send(toBatch(examples, rejects, 0));
   return null;
 }
 

@@ -1,6 +1,7 @@
 import type { DraftAnswer } from "#shared/features/imports/draft-example.ts";
 import type { RejectedRow } from "#shared/features/imports/contract.ts";
 import type { Split } from "#shared/features/versions/split.ts";
+import type { MatchedRows } from "./matching/matched-rows.ts";
 
 /** Examples on their way from the reading thread to the writing connection, column by column. */
 export interface RowBatch {
@@ -14,6 +15,8 @@ export interface RowBatch {
   fields: string[];
   answers: (DraftAnswer | null)[];
   rejects: RejectedRow[];
+  /** Rows that are in the project already; null when nothing was matched. */
+  matched: MatchedRows | null;
   /** Bytes of the file read so far. */
   bytesRead: number;
 }

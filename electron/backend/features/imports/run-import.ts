@@ -1,4 +1,5 @@
 import { AppError } from "#shared/errors/app-error.ts";
+import type { BackgroundCheckpoint } from "../../db/background-checkpoint.ts";
 import { asAppError, type Db } from "../../db/open.ts";
 import type { JobContext } from "../../jobs/runner.ts";
 import { runWorker } from "../../jobs/worker-task.ts";
@@ -15,7 +16,10 @@ const YOUNG_GENERATION_MB = 12;
 
 interface ImportWork {
   db: Db;
+  checkpoint: BackgroundCheckpoint;
   importKey: number;
+  /** The step that keeps what it changes; see `source_import.changes_step_id`. */
+  changesKey: number;
   file: SourceFile;
   /** The file as it was inspected. */
   stamp: FileStamp;
@@ -25,10 +29,14 @@ interface ImportWork {
 
 /** Reads and writes all rows of one file; whatever goes wrong, nothing of them is left. */
 export async function runImport(job: JobContext, work: ImportWork): Promise<void> {
-  const { db, importKey, file, stamp } = work;
+  const { db, importKey, changesKey, file, stamp } = work;
   const total = stamp.bytes;
   job.report({ phase: "reading", done: 0, total });
-  const writer = createBatchWriter(db, importKey);
+  const writer = createBatchWriter(db, work.checkpoint, {
+    importKey,
+    changesKey,
+    fileBytes: total,
+  });
   try {
     await runWorker<ReadRowsInput, RowBatch, null>("read-rows", {
       input: { read: work.task },
@@ -42,10 +50,11 @@ export async function runImport(job: JobContext, work: ImportWork): Promise<void
     });
     if (!isSameStamp(stampFile(file.path, file.name), stamp))
       throw new AppError("fileChanged", { name: file.name });
-    const { imported, rejected } = writer.written;
-    if (imported + rejected === 0) throw new AppError("nothingReadable", { name: file.name });
+    const { imported, rejected, duplicates, updated } = writer.written;
+    const rowsRead = imported + rejected + duplicates + updated;
+    if (rowsRead === 0) throw new AppError("nothingReadable", { name: file.name });
     job.report({ phase: "finishing", done: total, total });
-    work.finish({ rowsRead: imported + rejected, imported, rejected, duplicates: 0 });
+    work.finish({ rowsRead, imported, rejected, duplicates, updated });
   } catch (error) {
     await rollBack(db, importKey);
     throw asAppError(error, file.name);

@@ -4,29 +4,35 @@ import type {
   Preview,
   ReadAs,
   RejectedRow,
-  StartImport,
+  ReviewNews,
 } from "#shared/features/imports/contract.ts";
-import type { Db } from "../../db/open.ts";
+import type { TaskType } from "#shared/features/projects/task-type.ts";
+import type { BackgroundCheckpoint } from "../../db/background-checkpoint.ts";
+import { type Db, mayWrite } from "../../db/open.ts";
 import { newId } from "../../ids.ts";
 import type { JobRunner } from "../../jobs/runner.ts";
-import { decideRoles, guessRoles } from "./column-roles.ts";
+import { guessRoles } from "./column-roles.ts";
 import { createInspector, type Inspected, type SourceFile } from "./inspector.ts";
-import { type ImportCounts, importQueries, type NewImport } from "./queries.ts";
-import type { ReadTask } from "./read-rows.worker.ts";
+import { type ImportOptions, type PlannedImport, planRows, toNewImport } from "./plan-import.ts";
+import { finishingQueries, type ImportCounts, importQueries } from "./queries.ts";
 import { saveRejectCsv, writeRejectCsv } from "./reject-csv.ts";
+import { createReviews } from "./reviewing/reviews.ts";
 import { runImport } from "./run-import.ts";
+import type { ImportStepService } from "./taking-back/import-steps.ts";
 
 const PREVIEW_ROWS = 20;
 const PREVIEW_CHARACTERS = 2000;
 
-export type ImportOptions = Partial<Omit<StartImport, "fileId">> & {
-  /** Leaves every n-th row unanswered; for sample projects. */
-  unansweredEvery?: number;
-};
+interface ImportDeps {
+  jobs: JobRunner;
+  checkpoint: BackgroundCheckpoint;
+  steps: ImportStepService;
+}
 
 /** Bringing files in: look first, then import as a job that either finishes or leaves nothing. */
-export function createImportService(db: Db, jobs: JobRunner) {
+export function createImportService(db: Db, { jobs, checkpoint, steps }: ImportDeps) {
   const queries = importQueries(db);
+  const finishing = finishingQueries(db);
   const inspectFile = createInspector();
 
   function getKey(importId: string): number {
@@ -35,58 +41,75 @@ export function createImportService(db: Db, jobs: JobRunner) {
     return key;
   }
 
+  function get(importId: string): ImportRecord {
+    const record = queries.find(importId);
+    if (!record) throw new AppError("notFound", { thing: "import" });
+    return record;
+  }
+
+  /** How every row of a file would be read; refuses a mapping that cannot work. */
+  async function plan(file: SourceFile, options: ImportOptions): Promise<PlannedImport> {
+    const found = await inspectFile(file, options.readAs ?? {});
+    // Left to itself, the very same file brings only what is no longer there.
+    const isKnown = queries.findEarlier(found.scan.sha256) !== null;
+    const { again = isKnown ? "skip" : "add" } = options;
+    const matching = again === "add" ? null : { mode: again, projectPath: db.name };
+    return { file, found, task: planRows(file, found, options, queries.taskType(), matching) };
+  }
+
+  const reviews = createReviews(db, queries);
   const rejectCsv = (importId: string) => writeRejectCsv(queries.eachReject(getKey(importId)));
 
   return {
     async inspect(file: SourceFile, readAs: Partial<ReadAs> = {}): Promise<Preview> {
       const found = await inspectFile(file, readAs);
-      const roles = guessRoles(found, queries.taskType());
-      return {
-        fileName: file.name,
-        bytes: found.stamp.bytes,
-        sha256: found.scan.sha256,
-        readAs: found.readAs,
-        columns: found.columns.map((name) => ({ name, role: roles.get(name) ?? "field" })),
-        rows: found.rows.slice(0, PREVIEW_ROWS).map((row) => row.map(shorten)),
-        rejects: found.rejects,
-        earlierImport: queries.findEarlier(found.scan.sha256),
-      };
+      return toPreview(file, found, queries.taskType(), queries.findEarlier(found.scan.sha256));
+    },
+
+    /** Counts what importing the file would do, writing nothing; ends with exactly one review. */
+    async *review(
+      file: SourceFile,
+      options: ImportOptions,
+      signal?: AbortSignal,
+    ): AsyncGenerator<ReviewNews> {
+      yield* reviews.review(await plan(file, options), signal);
     },
 
     /** Refuses a file or mapping that cannot work at once; everything later is the job's. */
     async start(file: SourceFile, options: ImportOptions = {}) {
-      if (db.readonly) throw new AppError("readOnly");
-      const found = await inspectFile(file, options.readAs ?? {});
-      const taskType = queries.taskType();
-      const roles = decideRoles(found, options.mapping ?? [], taskType);
-      const earlier = queries.findEarlier(found.scan.sha256);
-      const skipped = options.again === "add" ? null : earlier;
-      const split = options.split ?? null;
-      const unansweredEvery = options.unansweredEvery ?? 0;
-      const { columns, readAs } = found;
-      const plan = { taskType, columns, roles, split, unansweredEvery };
-      const task = { path: file.path, readAs, plan };
+      if (!mayWrite(db)) throw new AppError("readOnly");
+      const planned = await plan(file, options);
+      const { found, task } = planned;
+      if (steps.isMoving()) throw new AppError("takeBackRunning");
       const importId = newId();
       let importKey = 0;
-      const finish = (counts: ImportCounts) => queries.finish(importKey, counts, Date.now());
+      let changesKey = 0;
+      const finish = (counts: ImportCounts) =>
+        finishing.finish({ importKey, changesKey }, counts, Date.now());
       const jobId = jobs.start({
         kind: "import",
         subjectId: importId,
         record: () => {
-          importKey = queries.insert(toNewImport(importId, file, found, task));
+          ({ importKey, changesKey } = queries.insert(toNewImport(importId, planned)));
         },
         run: async (job) => {
-          if (skipped) {
-            const { rowsRead, rejected } = skipped;
-            queries.copyRejects(skipped.importId, importKey);
-            finish({ rowsRead, imported: 0, rejected, duplicates: rowsRead - rejected });
-          } else await runImport(job, { db, importKey, file, stamp: found.stamp, task, finish });
+          const { stamp } = found;
+          const keys = { importKey, changesKey };
+          await runImport(job, { db, checkpoint, ...keys, file, stamp, task, finish });
         },
       });
       return { jobId, importId };
     },
 
     list: (): ImportRecord[] => queries.list(),
+    /** Takes every example of an import out again, as a step of its own. */
+    async takeBack(importId: string): Promise<ImportRecord> {
+      if (!mayWrite(db)) throw new AppError("readOnly");
+      await steps.takeBack(getKey(importId));
+      return get(importId);
+    },
+    /** Ends reviews that are still running; their connections must be gone before the file is closed. */
+    close: () => reviews.close(),
     listRejects(importId: string, page: { offset: number; limit: number }) {
       const key = getKey(importId);
       const rows: RejectedRow[] = queries.listRejects(key, page.limit, page.offset);
@@ -107,22 +130,23 @@ export type ImportService = ReturnType<typeof createImportService>;
 const shorten = (cell: string) =>
   cell.length > PREVIEW_CHARACTERS ? `${cell.slice(0, PREVIEW_CHARACTERS)}…`.toWellFormed() : cell;
 
-function toNewImport(
-  importId: string,
+function toPreview(
   file: SourceFile,
   found: Inspected,
-  { plan: { columns, roles, split } }: ReadTask,
-): NewImport {
+  taskType: TaskType,
+  earlierImport: ImportRecord | null,
+): Preview {
+  const roles = guessRoles(found, taskType);
   return {
-    importId,
     fileName: file.name,
-    sha256: found.scan.sha256,
     bytes: found.stamp.bytes,
-    readAs: JSON.stringify(found.readAs),
-    mapping: JSON.stringify({
-      columns: columns.map((column, index) => ({ column, role: roles[index] })),
-      split,
-    }),
-    startedAtMs: Date.now(),
+    sha256: found.scan.sha256,
+    readAs: found.readAs,
+    columns: found.columns.map((name) => ({ name, role: roles.get(name) ?? "field" })),
+    rows: found.rows.slice(0, PREVIEW_ROWS).map((row) => row.map(shorten)),
+    rejects: found.rejects,
+    ...found.signs,
+    facts: found.facts,
+    earlierImport,
   };
 }

@@ -21,7 +21,7 @@ export function createProjectFile(
   try {
     const db = openForWriting(path);
     try {
-      migrate(db, path);
+      migrate(db, path, () => {});
       projectQueries(db).insert({ ...project, id: newId(), createdAtMs: Date.now() });
     } finally {
       closeToOneFile(db);

@@ -1,5 +1,5 @@
 import type { SearchState } from "#shared/features/search/contract.ts";
-import type { Db } from "../../db/open.ts";
+import { type Db, mayWrite } from "../../db/open.ts";
 import { installStaleMarks, searchIndexQueries } from "./queries.ts";
 
 /** How often an index that is complete looks whether something came or changed; milliseconds. */
@@ -18,7 +18,7 @@ export function createSearchService(
   const queries = searchIndexQueries(db);
   let timer: NodeJS.Timeout | null = null;
   let immediate: NodeJS.Immediate | null = null;
-  let isClosed = db.readonly;
+  let isClosed = !mayWrite(db);
   let isPrepared = false;
 
   function later() {
@@ -28,7 +28,8 @@ export function createSearchService(
   }
 
   function work() {
-    if (isClosed) return;
+    // A disk that fails, or damage that is found, may end writing in the middle.
+    if (isClosed || !mayWrite(db)) return;
     try {
       const startMs = performance.now();
       let isMore = !options.isBusy();

@@ -3,18 +3,30 @@ import { basename, dirname, resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { AppError } from "#shared/errors/app-error.ts";
 import { ColumnRole } from "#shared/features/imports/column-role.ts";
-import type { ColumnMapping, ImportRecord } from "#shared/features/imports/contract.ts";
+import {
+  Again,
+  type ColumnMapping,
+  type ImportRecord,
+  ReadUnit,
+} from "#shared/features/imports/contract.ts";
+import { ShapeChoice } from "#shared/features/imports/shapes/shape-name.ts";
 import { Split } from "#shared/features/versions/split.ts";
 import { CommandFailure } from "../command-failure.ts";
 import { print, say, showProgress } from "../output.ts";
 import type { Run } from "../program.ts";
 import { finished, getProjectPath, withProject } from "../session.ts";
+import { printReview } from "./import-review.ts";
 
 interface ImportOptions {
   map?: ColumnMapping[];
   split?: Split;
   rejects?: string;
-  again: "skip" | "add";
+  again?: Again;
+  review?: boolean;
+  sheet?: string;
+  unit?: ReadUnit;
+  shape?: ShapeChoice;
+  config?: string;
 }
 
 /** `column=role`; the role follows the last equals sign, so that a column's name may hold one. */
@@ -34,7 +46,7 @@ export function addDataCommands(program: Command, run: Run): void {
     .command("import")
     .description(say("cli.import"))
     .argument("<file>", say("cli.argument.project"))
-    .argument("<data>", say("cli.argument.data"))
+    .argument("<data...>", say("cli.argument.data"))
     .addOption(
       new Option(
         "--map <column=role...>",
@@ -42,13 +54,14 @@ export function addDataCommands(program: Command, run: Run): void {
       ).argParser(parseMapping),
     )
     .addOption(new Option("--split <split>", say("cli.option.split")).choices(Split.options))
+    .option("--sheet <name>", say("cli.option.sheet"))
+    .addOption(new Option("--unit <unit>", say("cli.option.unit")).choices(ReadUnit.options))
+    .addOption(new Option("--shape <shape>", say("cli.option.shape")).choices(ShapeChoice.options))
+    .option("--config <name>", say("cli.option.config"))
     .option("--rejects <csv>", say("cli.option.rejects"))
-    .addOption(
-      new Option("--again <what>", say("cli.option.again"))
-        .choices(["skip", "add"])
-        .default("skip"),
-    )
-    .action((file: string, data: string, options: ImportOptions) =>
+    .addOption(new Option("--again <what>", say("cli.option.again")).choices(Again.options))
+    .option("--review", say("cli.option.review"))
+    .action((file: string, data: string[], options: ImportOptions) =>
       run((json) => importData(file, data, options, json)),
     );
 
@@ -59,19 +72,30 @@ export function addDataCommands(program: Command, run: Run): void {
     .action((file: string) => run((json) => check(file, json)));
 }
 
-async function importData(file: string, data: string, options: ImportOptions, json: boolean) {
+async function importData(file: string, data: string[], options: ImportOptions, json: boolean) {
   const project = getProjectPath(file);
-  const path = resolve(data);
-  if (!existsSync(path)) throw new AppError("fileMissing", { name: data });
+  const paths = data.map((each) => resolve(each));
+  const missing = data.find((each) => !existsSync(resolve(each)));
+  if (missing !== undefined) throw new AppError("fileMissing", { name: missing });
   const rejects = options.rejects === undefined ? undefined : resolve(options.rejects);
-  if (rejects !== undefined) refuseUnwritable(rejects, [project, path]);
+  if (rejects !== undefined) refuseUnwritable(rejects, [project, ...paths]);
   await withProject(file, async ({ client, backend }) => {
-    const { fileId } = backend.grants.add(path, "read");
-    const { jobId, importId } = await client.imports.start({
+    const { fileId } = backend.grants.addSeveral(paths);
+    const { sheet, unit, shape, config } = options;
+    const wanted = {
       fileId,
+      readAs: { sheet, unit, shape, config },
       mapping: options.map ?? [],
-      again: options.again,
       ...(options.split === undefined ? {} : { split: options.split }),
+    };
+    if (options.review) {
+      await printReview(client, data.join(", "), wanted, json);
+      return;
+    }
+    const { again } = options;
+    const { jobId, importId } = await client.imports.start({
+      ...wanted,
+      ...(again === undefined ? {} : { again }),
     });
     await finished(client, jobId, showProgress);
     const record = (await client.imports.list()).find((each) => each.importId === importId);
@@ -80,7 +104,9 @@ async function importData(file: string, data: string, options: ImportOptions, js
       const { downloadId } = await client.imports.saveRejects({ importId });
       copyTo(backend.grants.getPath(downloadId, "download"), rejects);
     }
-    print(json, countsOf(record), [say("cli.imported", { ...countsOf(record), file: data })]);
+    print(json, countsOf(record), [
+      say("cli.imported", { ...countsOf(record), file: data.join(", ") }),
+    ]);
   });
 }
 
@@ -107,11 +133,13 @@ function copyTo(from: string, to: string) {
   }
 }
 
-const countsOf = ({ rowsRead, imported, rejected, duplicatesOfEarlierImport }: ImportRecord) => ({
-  rowsRead,
-  imported,
-  rejected,
-  duplicatesOfEarlierImport,
+const countsOf = (record: ImportRecord) => ({
+  importId: record.importId,
+  rowsRead: record.rowsRead,
+  imported: record.imported,
+  updated: record.updated,
+  rejected: record.rejected,
+  duplicatesOfEarlierImport: record.duplicatesOfEarlierImport,
 });
 
 async function check(file: string, json: boolean) {

@@ -1,4 +1,10 @@
+import type { Quote } from "#shared/features/imports/contract.ts";
 import { countLines, MAX_ROW_CHARACTERS, type ReadRow, refuse, type RowReader } from "./raw-row.ts";
+
+/** The first line with which Excel is told the delimiter. */
+export const DELIMITER_DIRECTIVE = /^sep=(.)$/i;
+
+const RETURN = 0x0d;
 
 type QuotedRow =
   | { kind: "row"; cells: string[]; end: number }
@@ -14,16 +20,20 @@ type QuotedRow =
 export class CsvReader implements RowReader {
   readonly #delimiter: string;
   readonly #maxRow: number;
+  readonly #quote: Quote;
   #lineEnd = "";
   #rest = "";
   #line = 1;
   #isSkipping = false;
+  /** Offset of the first delimiter from where the last line was cut; -1 when it must be looked for. */
+  #nextDelimiter = -1;
   /** Below this much text another try at an incomplete row would be wasted; it doubles, so work stays linear. */
   #enough = 0;
 
-  constructor(delimiter: string, maxRowCharacters = MAX_ROW_CHARACTERS) {
+  constructor(delimiter: string, maxRowCharacters = MAX_ROW_CHARACTERS, quote: Quote = '"') {
     this.#delimiter = delimiter;
     this.#maxRow = maxRowCharacters;
+    this.#quote = quote;
   }
 
   push(text: string, isLast: boolean): ReadRow[] {
@@ -57,10 +67,11 @@ export class CsvReader implements RowReader {
 
   #readRows(buffer: string, isLast: boolean): ReadRow[] {
     const rows: ReadRow[] = [];
+    this.#nextDelimiter = -1;
     let cursor = 0;
-    let nextQuote = buffer.indexOf('"');
+    let nextQuote = this.#findQuote(buffer, 0);
     while (cursor < buffer.length) {
-      if (nextQuote !== -1 && nextQuote < cursor) nextQuote = buffer.indexOf('"', cursor);
+      if (nextQuote !== -1 && nextQuote < cursor) nextQuote = this.#findQuote(buffer, cursor);
       const lineEnd = buffer.indexOf(this.#lineEnd, cursor);
       const end = lineEnd === -1 ? buffer.length : lineEnd;
       const isQuoted = nextQuote !== -1 && nextQuote < end;
@@ -79,10 +90,8 @@ export class CsvReader implements RowReader {
         cursor = row.end;
         continue;
       }
-      const line = this.#trimLine(buffer.slice(cursor, end));
-      if (row) rows.push(refuse(this.#line, "unclosedQuote", line));
-      else if (line.length > this.#maxRow) rows.push(refuse(this.#line, "tooLong", line));
-      else if (line !== "") rows.push({ lineNumber: this.#line, cells: this.#cut(line) });
+      if (row) rows.push(refuse(this.#line, "unclosedQuote", this.#slice(buffer, cursor, end)));
+      else this.#readPlain(buffer, cursor, end, rows);
       if (lineEnd !== -1) this.#line += 1;
       cursor = end + 1;
     }
@@ -96,19 +105,59 @@ export class CsvReader implements RowReader {
     return rows;
   }
 
-  #trimLine(line: string): string {
-    return this.#lineEnd === "\n" && line.endsWith("\r") ? line.slice(0, -1) : line;
+  #findQuote(buffer: string, from: number): number {
+    return this.#quote === "" ? -1 : buffer.indexOf(this.#quote, from);
   }
 
-  #cut(line: string): string[] {
-    return this.#delimiter === "" ? [line] : line.split(this.#delimiter);
+  /** "sep=;" tells Excel the delimiter; it is no row of the table. */
+  #isDirective(buffer: string, start: number, end: number): boolean {
+    return this.#line === 1 && DELIMITER_DIRECTIVE.test(buffer.slice(start, end));
+  }
+
+  /** A line without a quote. */
+  #readPlain(buffer: string, start: number, lineEnd: number, rows: ReadRow[]): void {
+    const end = this.#trimEnd(buffer, start, lineEnd);
+    if (end === start) return;
+    if (end - start > this.#maxRow)
+      rows.push(refuse(this.#line, "tooLong", buffer.slice(start, end)));
+    else if (!this.#isDirective(buffer, start, end))
+      rows.push({ lineNumber: this.#line, cells: this.#cut(buffer, start, end) });
+  }
+
+  /** Where the line's text ends: before the "\r" of "\r\n". */
+  #trimEnd(buffer: string, start: number, end: number): number {
+    const hasReturn =
+      this.#lineEnd === "\n" && end > start && buffer.charCodeAt(end - 1) === RETURN;
+    return hasReturn ? end - 1 : end;
+  }
+
+  #slice(buffer: string, start: number, end: number): string {
+    return buffer.slice(start, this.#trimEnd(buffer, start, end));
+  }
+
+  #cut(buffer: string, start: number, end: number): string[] {
+    if (this.#delimiter === "") return [buffer.slice(start, end)];
+    const cells: string[] = [];
+    let from = start;
+    for (;;) {
+      // Remembered, because in a column of prose the next one may be thousands of lines away.
+      if (this.#nextDelimiter < from) {
+        const found = buffer.indexOf(this.#delimiter, from);
+        this.#nextDelimiter = found === -1 ? Infinity : found;
+      }
+      if (this.#nextDelimiter >= end) break;
+      cells.push(buffer.slice(from, this.#nextDelimiter));
+      from = this.#nextDelimiter + 1;
+    }
+    cells.push(buffer.slice(from, end));
+    return cells;
   }
 
   #readQuoted(buffer: string, start: number, isLast: boolean): QuotedRow {
     const cells: string[] = [];
     let at = start;
     for (;;) {
-      if (buffer[at] === '"') {
+      if (buffer[at] === this.#quote) {
         const cell = this.#readQuotedCell(buffer, at, isLast);
         if (typeof cell === "string") return { kind: cell };
         cells.push(cell.text);
@@ -117,8 +166,7 @@ export class CsvReader implements RowReader {
         const end = this.#endOfPlainCell(buffer, at);
         if (end === buffer.length && !isLast) return { kind: "incomplete" };
         const endsRow = end === buffer.length || buffer[end] === this.#lineEnd;
-        const text = buffer.slice(at, end);
-        cells.push(endsRow ? this.#trimLine(text) : text);
+        cells.push(endsRow ? this.#slice(buffer, at, end) : buffer.slice(at, end));
         at = end;
       }
       if (this.#delimiter !== "" && buffer[at] === this.#delimiter) at += 1;
@@ -149,27 +197,35 @@ export class CsvReader implements RowReader {
     isLast: boolean,
   ): { text: string; end: number } | "incomplete" | "stray" {
     let from = open + 1;
+    let hasQuotes = false;
+    const textTo = (quote: number) =>
+      hasQuotes ? this.#unescape(buffer.slice(open + 1, quote)) : buffer.slice(open + 1, quote);
     for (;;) {
-      const quote = buffer.indexOf('"', from);
+      const quote = buffer.indexOf(this.#quote, from);
       if (quote === -1) return isLast ? "stray" : "incomplete";
       let after = quote + 1;
-      if (buffer[after] === '"') {
+      if (buffer[after] === this.#quote) {
+        hasQuotes = true;
         from = after + 1;
         continue;
       }
       while (buffer[after] === " ") after += 1;
       if (buffer[after] === "\r" && this.#lineEnd === "\n" && after + 1 === buffer.length && isLast)
-        return { text: unescape(buffer.slice(open + 1, quote)), end: after };
+        return { text: textTo(quote), end: after };
       const mayGoOn =
         after >= buffer.length || (buffer[after] === "\r" && after + 1 >= buffer.length);
       if (mayGoOn && !isLast) return "incomplete";
       if (after >= buffer.length || this.#closes(buffer, after))
-        return { text: unescape(buffer.slice(open + 1, quote)), end: after };
+        return { text: textTo(quote), end: after };
       // A quote inside the text: forgiven on one line; over several lines the opening one was an accident.
       const lineEnd = buffer.indexOf(this.#lineEnd, open);
       if (lineEnd !== -1 && lineEnd < quote) return "stray";
       from = quote + 1;
     }
+  }
+
+  #unescape(text: string): string {
+    return text.replaceAll(this.#quote + this.#quote, this.#quote);
   }
 
   #closes(buffer: string, at: number): boolean {
@@ -179,5 +235,3 @@ export class CsvReader implements RowReader {
     return this.#delimiter !== "" && character === this.#delimiter;
   }
 }
-
-const unescape = (text: string): string => (text.includes('"') ? text.replaceAll('""', '"') : text);

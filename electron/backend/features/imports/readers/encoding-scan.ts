@@ -1,24 +1,27 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import type { TextEncoding } from "#shared/features/imports/contract.ts";
+import { guessLegacyEncoding } from "./guess-legacy-encoding.ts";
 import { validSequenceLength } from "./text-decoder.ts";
+import { utf16ByContent, utf16OrUtf8ByMark } from "./unicode-signs.ts";
 
-/** Share of NULs on one side of the byte pairs that UTF-16 of a Latin script leaves. */
-const UTF16_NULS = 0.2;
-/** Bytes to which Windows-1252 gives no character. */
-const UNUSED_IN_1252 = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+/** Bytes of lines with non-ASCII characters by which the language is told, in all and from one piece. */
+const SAMPLE_BYTES = 65_536;
+const SAMPLE_PIECE_BYTES = 8192;
+/** Part of a sound piece in which sequences are counted; the rest is taken to be like it. */
+const COUNTED_BYTES = 4096;
 
 /**
- * Looks at every byte of a file. Valid UTF-8 is UTF-8; otherwise a file with hardly a valid multi-byte
- * sequence is Windows-1252, and one that is mostly sound stays UTF-8 with its bad rows rejected.
+ * Looks at every byte of a file. Valid UTF-8 is UTF-8, and so is a file that mostly is, whose bad rows are
+ * rejected; in another one the language tells the encoding.
  */
 export function createEncodingScan() {
   let marked: TextEncoding | null = null;
   let seen = 0;
-  const nuls = [0, 0];
   let validSequences = 0;
   let badBytes = 0;
-  let unusedBytes = 0;
   let open: Buffer = Buffer.alloc(0);
+  const samples: Buffer[] = [];
+  let sampled = 0;
 
   function countSlowly(bytes: Buffer, isLast: boolean) {
     let at = 0;
@@ -26,10 +29,7 @@ export function createEncodingScan() {
       const length = validSequenceLength(bytes, at);
       if (length === 0 && !isLast && bytes.length - at < 4 && (bytes[at] ?? 0) >= 0xc2) break;
       if (length > 1) validSequences += 1;
-      if (length === 0) {
-        badBytes += 1;
-        if (UNUSED_IN_1252.has(bytes[at] ?? 0)) unusedBytes += 1;
-      }
+      if (length === 0) badBytes += 1;
       at += Math.max(length, 1);
     }
     open = Buffer.from(bytes.subarray(at));
@@ -37,39 +37,51 @@ export function createEncodingScan() {
 
   return {
     add(piece: Buffer, isLast: boolean) {
-      if (seen === 0) {
-        marked = byteOrderMark(piece);
-        const sample = Math.min(piece.length, 65_536);
-        for (let at = 0; at < sample; at += 1) if (piece[at] === 0) nuls[at % 2]! += 1;
-        marked ??= utf16By(nuls, sample);
-      }
+      if (seen === 0) marked = utf16OrUtf8ByMark(piece) ?? utf16ByContent(piece);
       seen += piece.length;
       if (marked) return;
+      if (open.length === 0 && isAscii(piece)) return;
       const bytes = open.length > 0 ? Buffer.concat([open, piece]) : piece;
       if (isUtf8(bytes)) {
         open = Buffer.alloc(0);
-        // Bytes beyond the number of characters: one or two for each multi-byte sequence.
-        if (!isAscii(bytes)) validSequences += bytes.length - bytes.toString("utf8").length;
-      } else countSlowly(bytes, isLast);
+        validSequences += estimateSequences(bytes);
+        return;
+      }
+      countSlowly(bytes, isLast);
+      if (sampled >= SAMPLE_BYTES) return;
+      const sample = takeTellingLines(piece, Math.min(SAMPLE_PIECE_BYTES, SAMPLE_BYTES - sampled));
+      samples.push(sample);
+      sampled += sample.length;
     },
     guess(): TextEncoding {
       if (marked) return marked;
-      if (badBytes === 0 || unusedBytes > 0) return "utf-8";
-      return validSequences >= badBytes ? "utf-8" : "windows-1252";
+      if (badBytes === 0 || validSequences >= badBytes) return "utf-8";
+      return guessLegacyEncoding(Buffer.concat(samples));
     },
   };
 }
 
-function byteOrderMark(bytes: Buffer): TextEncoding | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? "utf-8" : null;
+/** Beginnings of multi-byte characters in sound UTF-8; at least one where there is any. */
+function estimateSequences(bytes: Buffer): number {
+  let leads = 0;
+  const counted = Math.min(bytes.length, COUNTED_BYTES);
+  for (let at = 0; at < counted; at += 1) if ((bytes[at] ?? 0) >= 0xc2) leads += 1;
+  return leads > 0 ? Math.round((leads * bytes.length) / counted) : isAscii(bytes) ? 0 : 1;
 }
 
-function utf16By(nuls: readonly number[], bytes: number): TextEncoding | null {
-  const [even = 0, odd = 0] = nuls;
-  const pairs = bytes / 2;
-  if (odd > pairs * UTF16_NULS && even < odd / 10) return "utf-16le";
-  if (even > pairs * UTF16_NULS && odd < even / 10) return "utf-16be";
-  return null;
+/** The lines with bytes above ASCII, copied, up to a number of bytes. Lines end alike in all encodings left. */
+function takeTellingLines(piece: Buffer, most: number): Buffer {
+  const lines: Buffer[] = [];
+  let taken = 0;
+  for (let from = 0; from < piece.length && taken < most;) {
+    const lineEnd = piece.indexOf(0x0a, from);
+    const end = lineEnd === -1 ? piece.length : lineEnd + 1;
+    const line = piece.subarray(from, Math.min(end, from + most - taken));
+    if (!isAscii(line)) {
+      lines.push(line);
+      taken += line.length;
+    }
+    from = end;
+  }
+  return Buffer.concat(lines);
 }

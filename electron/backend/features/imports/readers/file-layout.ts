@@ -1,16 +1,26 @@
 import { extname } from "node:path";
-import type { FileFormat, ReadAs, TextEncoding } from "#shared/features/imports/contract.ts";
+import {
+  type FileFormat,
+  type Quote,
+  type ReadAs,
+  type TextEncoding,
+  USUAL_DIALECT,
+} from "#shared/features/imports/contract.ts";
 import {
   DELIMITERS,
   guessDelimiter,
   guessHasHeader,
 } from "#shared/features/imports/guess-layout.ts";
-import { CsvReader } from "./csv-reader.ts";
+import { guessQuote, usesSingleQuotes } from "#shared/features/imports/guess-quote.ts";
+import { CsvReader, DELIMITER_DIRECTIVE } from "./csv-reader.ts";
 import { createJsonLinesReader, createJsonListReader } from "./json-reader.ts";
 import { readObject } from "./json-value.ts";
-import { isRejected, type RowReader } from "./raw-row.ts";
+import { isRejected, MAX_ROW_CHARACTERS, type RowReader } from "./raw-row.ts";
+import { createTextReader } from "./text/text-reader.ts";
 
 const SAMPLE_ROWS = 50;
+/** Text in which single quotes around cells are counted. */
+const QUOTE_CHARACTERS = 100_000;
 
 /** The beginnings of well-known files that hold no plain text: zip (also XLSX), PDF, gzip, SQLite, old XLS, PNG, JPEG. */
 const BINARY_BEGINNINGS = [
@@ -31,37 +41,61 @@ export const isBinary = (head: Buffer): boolean =>
 export function guessReadAs(
   fileName: string,
   encoding: TextEncoding,
-  head: { text: string; isWhole: boolean },
+  head: Head,
   chosen: Partial<ReadAs>,
 ): ReadAs {
   const extension = extname(fileName).toLowerCase();
   const format = chosen.format ?? guessFormat(extension, head.text);
+  const { ragged = USUAL_DIALECT.ragged, repair = USUAL_DIALECT.repair } = chosen;
   if (format === "json" || format === "jsonl")
-    return { format, encoding, delimiter: "", hasHeader: false };
-  const samples = DELIMITERS.map((delimiter) => ({
-    delimiter,
-    rows: cut(delimiter, head.text, head.isWhole),
-  }));
+    return { ...USUAL_DIALECT, format, encoding, delimiter: "", hasHeader: false, repair };
   const isTsv = chosen.format === "tsv" || extension === ".tsv" || extension === ".tab";
-  const delimiter =
-    chosen.delimiter ?? (chosen.format === "tsv" ? "\t" : guessDelimiter(samples, isTsv));
-  const rows = cut(delimiter, head.text, head.isWhole);
+  const { delimiter, quote } = guessDialect(head, chosen, isTsv);
+  const { rows } = cut(delimiter, quote, head);
   return {
     format: chosen.format ?? (delimiter === "\t" ? "tsv" : "csv"),
     encoding,
     delimiter,
+    quote,
     hasHeader: chosen.hasHeader ?? guessHasHeader(rows),
+    ragged,
+    repair,
   };
 }
 
-function cut(delimiter: string, text: string, isWhole: boolean): string[][] {
+interface Head {
+  text: string;
+  isWhole: boolean;
+}
+
+function guessDialect(head: Head, chosen: Partial<ReadAs>, isTsv: boolean) {
+  const told = DELIMITER_DIRECTIVE.exec(head.text.slice(0, 7).split(/\r?\n/, 1)[0] ?? "")?.[1];
+  const given = chosen.delimiter ?? (chosen.format === "tsv" ? "\t" : told);
+  const usual =
+    chosen.quote ?? (usesSingleQuotes(head.text.slice(0, QUOTE_CHARACTERS)) ? "'" : '"');
+  const delimiter =
+    given ??
+    guessDelimiter(
+      DELIMITERS.map((each) => ({ delimiter: each, rows: cut(each, usual, head).rows })),
+      isTsv,
+    );
+  if (chosen.quote !== undefined || usual === "'") return { delimiter, quote: usual };
+  const { unclosed } = cut(delimiter, '"', head);
+  const cells = cut(delimiter, "", head).rows.flat();
+  return { delimiter, quote: guessQuote(cells, unclosed) };
+}
+
+/** The first rows of a sample, and how many double quotes at their beginnings are never closed. */
+function cut(delimiter: string, quote: Quote, { text, isWhole }: Head) {
   const read = (isLast: boolean) =>
-    new CsvReader(delimiter)
-      .push(text, isLast)
-      .flatMap((row) => (isRejected(row) ? [] : [row.cells]))
-      .slice(0, SAMPLE_ROWS);
-  const rows = read(isWhole);
-  return rows.length > 0 ? rows : read(true);
+    new CsvReader(delimiter, MAX_ROW_CHARACTERS, quote).push(text, isLast);
+  let found = read(isWhole);
+  if (found.length === 0) found = read(true);
+  const sample = found.slice(0, SAMPLE_ROWS);
+  return {
+    rows: sample.flatMap((row) => (isRejected(row) ? [] : [row.cells])),
+    unclosed: sample.filter((row) => isRejected(row) && row.reason === "unclosedQuote").length,
+  };
 }
 
 /** The content decides; the ending of the name is asked only where the content leaves a doubt. */
@@ -83,5 +117,6 @@ function guessFormat(extension: string, text: string): FileFormat {
 export function createReader(readAs: ReadAs, columns: readonly string[]): RowReader {
   if (readAs.format === "jsonl") return createJsonLinesReader(columns);
   if (readAs.format === "json") return createJsonListReader(columns);
-  return new CsvReader(readAs.delimiter);
+  if (readAs.format === "text") return createTextReader(readAs.unit ?? "line");
+  return new CsvReader(readAs.delimiter, MAX_ROW_CHARACTERS, readAs.quote);
 }

@@ -7,6 +7,8 @@ export interface RawRow {
   cells: string[];
   /** JSON only: values under keys that the sample did not show. */
   others?: [string, string][];
+  /** Set when the row was made to fit the columns: it had too few cells, or too many. */
+  fitted?: "short" | "surplus";
 }
 export type ReadRow = RawRow | RejectedRow;
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { TextEncoding } from "#shared/features/imports/contract.ts";
 import { createEncodingScan } from "./encoding-scan.ts";
-import { createDecoder, firstBadByte } from "./text-decoder.ts";
+import { firstBadByte } from "./bad-bytes.ts";
+import { createDecoder } from "./text-decoder.ts";
 
 function guess(bytes: Buffer, piece = 3): TextEncoding {
   const scan = createEncodingScan();

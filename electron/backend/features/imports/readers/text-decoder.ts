@@ -1,5 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { TextEncoding } from "#shared/features/imports/contract.ts";
+import { type CharacterDecoder, markByte } from "./bad-bytes.ts";
+import { createLegacyDecoder, isLegacy } from "./legacy-decoder.ts";
 
 /** Decodes bytes that arrive in pieces. Bytes that mean nothing become lone surrogates, which no valid text holds. */
 export interface PiecewiseDecoder {
@@ -7,16 +9,16 @@ export interface PiecewiseDecoder {
 }
 
 export function createDecoder(encoding: TextEncoding): PiecewiseDecoder {
-  const decode = DECODERS[encoding];
+  const characters = isLegacy(encoding) ? createLegacyDecoder(encoding) : UNICODE[encoding];
   let held: Buffer = Buffer.alloc(0);
   let isFirst = true;
   return {
     decode(piece, isLast) {
       const bytes = held.length > 0 ? Buffer.concat([held, piece]) : piece;
-      const usable = isLast ? bytes.length : bytes.length - countOpenBytes(bytes, encoding);
+      const usable = isLast ? bytes.length : bytes.length - characters.countOpenBytes(bytes);
       // Copied, because the caller fills the same memory again.
       held = Buffer.from(bytes.subarray(usable));
-      const text = decode(bytes.subarray(0, usable));
+      const text = characters.decode(bytes.subarray(0, usable));
       if (!isFirst || text === "") return text;
       isFirst = false;
       return text.startsWith("\uFEFF") ? text.slice(1) : text;
@@ -24,28 +26,35 @@ export function createDecoder(encoding: TextEncoding): PiecewiseDecoder {
   };
 }
 
-const windows1252 = new TextDecoder("windows-1252");
-const DECODERS: Record<TextEncoding, (bytes: Buffer) => string> = {
-  "utf-8": (bytes) => (isUtf8(bytes) ? bytes.toString("utf8") : decodeMarkingBadBytes(bytes)),
-  "utf-16le": (bytes) => bytes.toString("utf16le") + (bytes.length % 2 === 1 ? "\uDC00" : ""),
-  "utf-16be": (bytes) => {
-    const even = bytes.length - (bytes.length % 2);
-    const swapped = Buffer.from(bytes.subarray(0, even)).swap16().toString("utf16le");
-    return even === bytes.length ? swapped : `${swapped}\uDC00`;
+const UNICODE = {
+  "utf-8": {
+    decode: (bytes) => (isUtf8(bytes) ? bytes.toString("utf8") : decodeMarkingBadBytes(bytes)),
+    countOpenBytes: countOpenUtf8,
   },
-  "windows-1252": (bytes) => windows1252.decode(bytes),
-};
+  "utf-16le": {
+    decode: (bytes) => bytes.toString("utf16le") + (bytes.length % 2 === 1 ? "\uDC00" : ""),
+    countOpenBytes: (bytes) => countOpenUtf16(bytes, 1),
+  },
+  "utf-16be": {
+    decode(bytes) {
+      const even = bytes.length - (bytes.length % 2);
+      const swapped = Buffer.from(bytes.subarray(0, even)).swap16().toString("utf16le");
+      return even === bytes.length ? swapped : `${swapped}\uDC00`;
+    },
+    countOpenBytes: (bytes) => countOpenUtf16(bytes, 0),
+  },
+} satisfies Partial<Record<TextEncoding, CharacterDecoder>>;
 
-/** Bytes at the end that belong to a character whose other bytes are still to come. */
-function countOpenBytes(bytes: Buffer, encoding: TextEncoding): number {
-  if (encoding === "windows-1252") return 0;
-  if (encoding !== "utf-8") {
-    const odd = bytes.length % 2;
-    const last = bytes.length - odd - 2;
-    if (last < 0) return odd;
-    const high = encoding === "utf-16le" ? bytes[last + 1] : bytes[last];
-    return odd + (high !== undefined && high >= 0xd8 && high <= 0xdb ? 2 : 0);
-  }
+/** `highByte` is the place of the high byte in each pair. */
+function countOpenUtf16(bytes: Buffer, highByte: 0 | 1): number {
+  const odd = bytes.length % 2;
+  const last = bytes.length - odd - 2;
+  if (last < 0) return odd;
+  const high = bytes[last + highByte] ?? 0;
+  return odd + (high >= 0xd8 && high <= 0xdb ? 2 : 0);
+}
+
+function countOpenUtf8(bytes: Buffer): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
     const byte = bytes[bytes.length - back] ?? 0;
     if (byte >= 0xc2) return sequenceLength(byte) > back ? back : 0;
@@ -83,17 +92,10 @@ function decodeMarkingBadBytes(bytes: Buffer): string {
       at += length;
       continue;
     }
-    parts.push(bytes.toString("utf8", from, at), String.fromCharCode(0xdc00 + (bytes[at] ?? 0)));
+    parts.push(bytes.toString("utf8", from, at), markByte(bytes[at] ?? 0));
     at += 1;
     from = at;
   }
   parts.push(bytes.toString("utf8", from));
   return parts.join("");
-}
-
-/** The first byte that could not be decoded, as hexadecimal; "" when the text merely holds half a pair. */
-export function firstBadByte(text: string): string {
-  // With the "u" flag the two halves of a sound pair are never seen apart.
-  const at = text.search(/[\uDC80-\uDCFF]/u);
-  return at === -1 ? "" : `0x${(text.charCodeAt(at) - 0xdc00).toString(16).toUpperCase()}`;
 }
