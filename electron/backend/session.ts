@@ -16,15 +16,24 @@ import {
 import { type CheckService, createCheckService } from "./features/checks/service.ts";
 import { type ComparisonService, createComparisonService } from "./features/comparisons/service.ts";
 import { createDefinitionService, type DefinitionService } from "./features/definitions/service.ts";
+import { createErasureService, type ErasureService } from "./features/erasure/service.ts";
+import { type BulkService, createBulkService } from "./features/examples/bulk/service.ts";
 import { createExampleService, type ExampleService } from "./features/examples/service.ts";
+import { createExampleViews, type ExampleViews } from "./features/examples/views/views.ts";
 import { createHandoffService, type HandoffService } from "./features/handoffs/service.ts";
+import { createRunInSlices } from "./features/history/run-in-slices.ts";
 import { installRecorder } from "./features/history/recording/queries.ts";
 import { createHistoryService } from "./features/history/service.ts";
+import {
+  createTimelineService,
+  type TimelineService,
+} from "./features/history/timeline-service.ts";
 import { rollBackUnfinished } from "./features/imports/rollback/roll-back.ts";
 import { createImportSteps, finishMoves } from "./features/imports/taking-back/import-steps.ts";
 import { createImportService, type ImportService } from "./features/imports/service.ts";
 import { createProjectService } from "./features/projects/service.ts";
 import type { ConnectionService } from "./features/providers/connections.ts";
+import { createSearchService, type SearchService } from "./features/search/service.ts";
 import { createTrainingService, type TrainingService } from "./features/training/service.ts";
 import { createVersionService, type VersionService } from "./features/versions/service.ts";
 import type { FileGrants } from "./files/grants.ts";
@@ -56,6 +65,11 @@ export interface ProjectSession {
   jobs: JobRunner;
   project: ReturnType<typeof createProjectService>;
   examples: ExampleService;
+  views: ExampleViews;
+  bulk: BulkService;
+  timeline: TimelineService;
+  erasure: ErasureService;
+  search: SearchService;
   annotations: AnnotationService;
   definitions: DefinitionService;
   imports: ImportService;
@@ -102,6 +116,8 @@ function withClose(session: Omit<ProjectSession, "close">, opened: OpenedProject
         await session.jobs.close();
         await session.imports.close();
         await session.checks.close();
+        session.search.close();
+        await session.views.close();
         await session.checkpoint.close();
         await session.backups.close(withBackup);
       } finally {
@@ -147,6 +163,11 @@ function composeSession(
   });
   installRecorder(db);
   jobs.markInterrupted();
+  const search = createSearchService(db, {
+    isBusy: () => jobs.list(true).some(({ kind }) => kind === "import" || kind === "bulkChange"),
+    logError: deps.logError,
+  });
+  search.start();
   rollBackUnfinished(db);
   finishMoves(db);
   const importSteps = createImportSteps(db, jobs);
@@ -154,8 +175,12 @@ function composeSession(
   const place = { fileName: basename(path), folder: dirname(path), mended, changesLost };
   const project = createProjectService(db, place, access);
   const examples = createExampleService(db);
+  const views = createExampleViews(db, readFrom);
   const annotations = createAnnotationService(db, examples);
   const definitions = createDefinitionService(db, annotations);
+  const runInSlices = createRunInSlices(db, jobs);
+  const timeline = createTimelineService(db, runInSlices);
+  const bulk = createBulkService(db, { views, runInSlices });
   const checkpoint = createBackgroundCheckpoint(db, path, deps.logError);
   const imports = createImportService(db, { jobs, checkpoint, steps: importSteps });
   const checks = createCheckService(db, readFrom);
@@ -170,6 +195,13 @@ function composeSession(
     { path, projectId: project.info().id, strays },
     { ...deps.backups, logError: deps.logError },
   );
+  const erasure = createErasureService(db, {
+    jobs,
+    views,
+    search,
+    stopReaders: () => checks.stop(),
+    purgeFromBackups: (exampleIds) => backups.purge(exampleIds),
+  });
   return {
     path,
     db,
@@ -178,6 +210,11 @@ function composeSession(
     jobs,
     project,
     examples,
+    views,
+    bulk,
+    timeline,
+    erasure,
+    search,
     annotations,
     definitions,
     imports,

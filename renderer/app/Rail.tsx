@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { clsx } from "clsx";
-import { Check, ChevronLeft, Pencil, Redo2, Undo2 } from "lucide-react";
+import { Check, ChevronLeft, Pencil, Redo2, Table2, Undo2 } from "lucide-react";
 import { useState } from "react";
 import type { JourneyStep, ProjectInfo } from "../../shared/features/projects/contract.ts";
 import { refreshProject } from "../client/query-client.ts";
@@ -46,6 +46,20 @@ export function Rail(props: { project: ProjectInfo }) {
           </li>
         ))}
       </ol>
+      <div className="border-t border-line p-2">
+        <button
+          type="button"
+          aria-current={current === "examples" ? "page" : undefined}
+          onClick={() => goTo({ step: "examples" })}
+          className={clsx(
+            "flex w-full items-center gap-2.5 rounded-md px-2 py-1.5 text-left",
+            current === "examples" ? "bg-surface font-semibold shadow-sm" : "hover:bg-hover",
+          )}
+        >
+          <Table2 aria-hidden className="size-5 shrink-0 p-0.5 text-muted" />
+          {t("common.step.examples")}
+        </button>
+      </div>
       <ImportIndicator projectId={props.project.id} />
       <BackupLine project={props.project} />
       <UndoRow />

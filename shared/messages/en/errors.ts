@@ -241,6 +241,23 @@ export const errorsMessages: ErrorMessages = {
   "errors.importRunning.what": "Steps cannot be taken back while a file is being imported.",
   "errors.importRunning.safe": "Nothing was changed.",
   "errors.importRunning.next": "Wait until the import has finished, or cancel it, then try again.",
+  "errors.bulkChangeRunning.what": "Another change to many examples is still under way.",
+  "errors.bulkChangeRunning.safe": "Nothing else was changed.",
+  "errors.bulkChangeRunning.next": "Wait until it has finished, or cancel it, then try again.",
+  "errors.listOutdated.what": "The list of examples has changed since you chose from it.",
+  "errors.listOutdated.safe": "Nothing was changed.",
+  "errors.listOutdated.next": "Look at the list again and choose anew.",
+  "errors.workUnderWay.what": "Something else is still under way in this project.",
+  "errors.workUnderWay.safe": "Nothing was changed.",
+  "errors.workUnderWay.next": "Wait until it has finished, or cancel it, then try again.",
+  "errors.heldByVersions.what": "Frozen versions hold some of these examples: {versions}.",
+  "errors.heldByVersions.safe": "Nothing was deleted.",
+  "errors.heldByVersions.next": "Agree to delete these versions too, or choose other examples.",
+  "errors.erasedNotCleaned.what":
+    "The examples are deleted, but another program reads the project file, so remains of them may still be in it.",
+  "errors.erasedNotCleaned.safe": "Everything else is as it was.",
+  "errors.erasedNotCleaned.next":
+    "End the other program, then close the project: Tacit cleans the file when it closes.",
   "errors.takeBackRunning.what":
     "An import is being taken out of the project, or brought back into it.",
   "errors.takeBackRunning.safe": "Nothing was changed.",

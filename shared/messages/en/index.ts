@@ -6,6 +6,7 @@ import { commonMessages } from "./common.ts";
 import { comparisonsMessages } from "./comparisons.ts";
 import { definitionsMessages } from "./definitions.ts";
 import { desktopMessages } from "./desktop.ts";
+import { erasureMessages } from "./erasure.ts";
 import { errorsMessages } from "./errors.ts";
 import { examplesMessages } from "./examples.ts";
 import { handoffsMessages } from "./handoffs.ts";
@@ -26,6 +27,7 @@ export const en = {
   ...importsMessages,
   ...definitionsMessages,
   ...examplesMessages,
+  ...erasureMessages,
   ...annotationsMessages,
   ...historyMessages,
   ...checksMessages,

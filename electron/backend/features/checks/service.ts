@@ -9,7 +9,7 @@ import { checkQueries } from "./queries.ts";
 /** The readiness report; it is worked out in a worker thread, so that labelling goes on meanwhile. */
 export function createCheckService(db: Db, path: string) {
   const queries = checkQueries(db);
-  const closing = new AbortController();
+  let closing = new AbortController();
   let running: Promise<CheckReport> | null = null;
 
   function latest(): CheckReport | null {
@@ -40,6 +40,13 @@ export function createCheckService(db: Db, path: string) {
         running = null;
       });
       return running;
+    },
+
+    /** Calls off a check that is still running, whoever waits for it. */
+    async stop(): Promise<void> {
+      closing.abort();
+      await running?.catch(() => {});
+      closing = new AbortController();
     },
 
     /** Ends a check that is still running; its connection must be gone before the file is closed. */
