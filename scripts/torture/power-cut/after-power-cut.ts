@@ -29,7 +29,7 @@ function apply(content: Buffer, event: FileState["pending"][number], bytes?: num
 /**
  * Files as a disk may hold them when the power goes right after the given events: everything that was
  * synced, and of what was not, by lot, nothing, some of it, or half of a write. Names are taken to be on
- * disk at once, as a journalling file system keeps them in order; see docs/faults.md.
+ * disk at once, as a journalling file system keeps them in order; see docs/decisions/0017-faults-for-real.md.
  */
 export function afterPowerCut(
   before: Files,
