@@ -31,7 +31,7 @@ export function ImportResult(props: { record: ImportRecord; onAnother: () => voi
             <Button onClick={() => setShows("rejects")}>{t("imports.result.showRejects")}</Button>
           ) : null}
           {record.imported + record.updated > 0 && !isTakenBack ? (
-            <Button onClick={() => setShows("takeBack")}>
+            <Button writes onClick={() => setShows("takeBack")}>
               <Undo2 aria-hidden className="size-4" />
               {t("imports.takeBack.this")}
             </Button>

@@ -1,5 +1,6 @@
 import { CornerDownLeft, FileInput } from "lucide-react";
 import type { FileGrant } from "../../../shared/contract/primitives.ts";
+import { useReadOnly } from "../../client/read-only.ts";
 import { formatBytes, t } from "../../client/text.ts";
 import { MODIFIER_KEY } from "../../platform/modifier-key.ts";
 import { Button, Key, ScreenFrame } from "../../ui/index.ts";
@@ -21,7 +22,8 @@ interface SourcePageProps {
 /** Every way in for a file, and what came in so far. */
 export function SourcePage(props: SourcePageProps) {
   const { file } = props.draft;
-  useGoOn(file ? props.onGoOn : () => props.onChoose("file"));
+  const readOnly = useReadOnly((state) => state.reason !== null);
+  useGoOn(file ? props.onGoOn : readOnly ? null : () => props.onChoose("file"));
   const standing = standingOf({
     page: "source",
     hasFile: file !== null,
