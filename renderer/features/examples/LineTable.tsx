@@ -103,7 +103,7 @@ export function LineTable({
         ref={scroller}
         role="presentation"
         className={clsx(
-          "min-h-0 flex-1 overflow-x-hidden overflow-y-scroll",
+          "min-h-0 flex-1 overflow-x-hidden overflow-y-auto [scrollbar-gutter:stable]",
           width === "wide" && "min-w-[59rem]",
         )}
       >
