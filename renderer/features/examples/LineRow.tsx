@@ -9,7 +9,7 @@ import { LabelChip } from "../../ui/index.ts";
 const CELLS = "grid items-center gap-x-3 px-2";
 /** The same for the headings and for every line; narrow where the example is shown in full beside it. */
 export const COLUMNS = {
-  wide: `${CELLS} min-w-[62rem] grid-cols-[1.75rem_minmax(14rem,1fr)_minmax(7rem,12rem)_6.5rem_8rem_1.25rem_minmax(6rem,12rem)_4rem_9.5rem]`,
+  wide: `${CELLS} min-w-[59rem] grid-cols-[1.75rem_minmax(11rem,1fr)_minmax(6rem,12rem)_6.5rem_6.5rem_1.25rem_minmax(5rem,12rem)_3.5rem_10rem]`,
   narrow: `${CELLS} grid-cols-[1.75rem_minmax(10rem,1fr)_minmax(6rem,12rem)_6rem_1.25rem]`,
 } as const;
 export type Width = keyof typeof COLUMNS;

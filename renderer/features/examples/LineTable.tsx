@@ -99,7 +99,14 @@ export function LineTable({
       )}
     >
       <Headings width={width} />
-      <div ref={scroller} role="presentation" className="min-h-0 flex-1 overflow-y-scroll">
+      <div
+        ref={scroller}
+        role="presentation"
+        className={clsx(
+          "min-h-0 flex-1 overflow-x-hidden overflow-y-auto [scrollbar-gutter:stable]",
+          width === "wide" && "min-w-[59rem]",
+        )}
+      >
         <div role="rowgroup" className="relative" style={{ height: rows.height }}>
           {drawn.map((row) => (
             <LineRow
@@ -127,7 +134,8 @@ function Headings({ width }: { width: Width }) {
       aria-rowindex={1}
       className={clsx(
         COLUMNS[width],
-        "h-8 shrink-0 border-b border-line pr-5 text-xs font-medium text-muted",
+        // As much room for a scroll bar as the rows have, so that headings stand above their columns.
+        "h-8 shrink-0 overflow-y-hidden border-b border-line text-xs font-medium text-muted [scrollbar-gutter:stable]",
       )}
     >
       {HEADINGS[width].map(({ text, hidden, number }) => (

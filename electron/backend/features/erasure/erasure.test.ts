@@ -85,3 +85,18 @@ test("nothing is deleted when the number typed is not that of the examples chose
   expect((await client.examples.browse({})).total).toBe(3);
   await backend.close();
 });
+
+test("the backups made before hold nothing of it either", async () => {
+  const { client, backend, folder: projects, selection } = await openWithCanary();
+  // Settings, projects and backups of this test alone.
+  const folder = dirname(projects);
+  await client.backups.make();
+  const inBackups = filesWith(folder, CANARY).filter((name) => name.includes("backups"));
+  expect(inBackups).toHaveLength(1);
+  expect(await client.erasure.erase({ selection, examples: 1, withVersions: false })).toEqual({
+    erased: 1,
+    backups: 1,
+  });
+  expect(filesWith(folder, CANARY)).toEqual([]);
+  await backend.close();
+});
