@@ -5,6 +5,7 @@ import { BringPage } from "./bring-page.ts";
 import { CheckPage } from "./check-page.ts";
 import { ComparePage } from "./compare-page.ts";
 import { DefinePage } from "./define-page.ts";
+import { ExamplesPage } from "./examples-page.ts";
 import { HandOverPage } from "./hand-over-page.ts";
 import { LabelPage } from "./label-page.ts";
 import type { Screen } from "./screen.ts";
@@ -39,6 +40,13 @@ export class Rail {
   train = () => this.#go("train", new TrainPage(this.#tacit));
   compare = () => this.#go("compare", new ComparePage(this.#tacit));
   handOver = () => this.#go("handOver", new HandOverPage(this.#tacit));
+
+  async examples(): Promise<ExamplesPage> {
+    await this.#rail.getByRole("button", { name: t("common.step.examples"), exact: true }).click();
+    const page = new ExamplesPage(this.#tacit);
+    await page.title.waitFor();
+    return page;
+  }
 
   async allProjects(): Promise<StartPage> {
     await this.#rail.getByRole("button", { name: t("common.allProjects") }).click();

@@ -27,6 +27,11 @@ export class StartPage extends Screen {
     return this.#arrive();
   }
 
+  /** Gives Tacit a project file; what comes of it is for the test to see. */
+  async openProjectFile(path: string): Promise<void> {
+    await this.tacit.chooseFile(path, () => this.button("projects.start.open").click());
+  }
+
   async openSample(sampleId: "bank-questions" | "medical-questions"): Promise<BringPage> {
     const name = t(`projects.sample.${sampleId}.name`);
     await this.button("projects.sample.openNamed", { name }).click();

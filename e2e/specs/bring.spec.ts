@@ -105,6 +105,25 @@ test("the review names what is odd in every row of a messy file, and the sum add
   await expect(dialog.getByRole("row", { name: /^45 / })).toContainText("m93");
 });
 
+test("damage that was overlooked is named in the review and mended there", async ({
+  tacit,
+  start,
+}) => {
+  const file = join(tacit.folder, "damaged.csv");
+  const text =
+    "text,label\nIt costs \xc3\xa3\xc2\xa31,a\nIt costs \xc3\xa5\xc2\xa31.50,a\nNothing,b\n";
+  writeFileSync(file, Buffer.from(text, "latin1"));
+  const bring = await start.createProject("Damaged", "classify");
+  await bring.chooseFile(file);
+  await bring.goToReview();
+  const mend = bring.review.getByRole("button", { name: t("imports.readAs.repair") });
+  await mend.click();
+  await expect(mend).toHaveCount(0);
+  await expect(bring.reviewed("fresh", 3)).toBeVisible();
+  await bring.step("readAs").click();
+  await expect(bring.preview.getByText("It costs £1.50")).toBeVisible();
+});
+
 test("an edited file updates what changed, and an import can be taken back and brought back", async ({
   tacit,
   start,
@@ -200,7 +219,8 @@ test("an import goes on while another screen is open, and cancelling leaves noth
   await bring.step("columns").click();
   await bring.import();
   await rail.define();
-  await tacit.page.getByText(t("imports.ended.done", { name: "large.csv" })).waitFor();
+  const ended = tacit.page.getByText(t("imports.ended.done", { name: "large.csv" }));
+  await ended.waitFor({ timeout: 90_000 });
   await tacit.page.getByRole("button", { name: t("imports.ended.show") }).click();
   await expect(bring.sum({ imported: 600_000, rejected: 0, known: 0 })).toBeAttached();
   await expect(

@@ -1,14 +1,16 @@
-import { constants, copyFileSync, mkdirSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { homedir } from "node:os";
-import { basename, dirname, join, sep } from "node:path";
+import { join } from "node:path";
 import type { ProjectInfo, SampleProject } from "#shared/features/projects/contract.ts";
 import type { TaskType } from "#shared/features/projects/task-type.ts";
 import { BACKUP_TIMING, type BackupTiming } from "#shared/features/backups/timing.ts";
 import { createBackupLibrary } from "./features/backups/library.ts";
 import { createBackupStore } from "./features/backups/store.ts";
+import { createArrivals } from "./features/projects/arrivals.ts";
 import { createSample } from "./features/projects/create-sample.ts";
 import { createProjectFile } from "./features/projects/create-project-file.ts";
 import { createProjectLibrary } from "./features/projects/library.ts";
+import { createRescue } from "./features/rescue/service.ts";
 import { createConnectionService } from "./features/providers/connections.ts";
 import { createFileGrants } from "./files/grants.ts";
 import { makeTempDir } from "./files/temp-dir.ts";
@@ -70,31 +72,32 @@ export function composeBackend(options: BackendOptions) {
     handoffsDir: join(options.projectsDir, "Hand-offs"),
     appVersion: options.appVersion,
     backups: { store, timing: backupTiming },
+    tempDir,
     logError: options.logError,
   };
   const slot = createProjectSlot(deps, (path, info) => {
     if (options.keepsRecent !== false) library.remember(path, info);
   });
-  const { current, session, open: openProject, close: closeProject } = slot;
+  const { current, session, open: openProject, close: closeProject, reopen: reopenProject } = slot;
+  const rescue = createRescue({
+    grants,
+    library,
+    releaseProject: slot.release,
+    currentPath: () => slot.current()?.path ?? null,
+    rescuedDir: options.projectsDir,
+    tempDir,
+  });
 
   const safeFolders = safeFoldersOf(options);
   const backups = createBackupLibrary({ store, slot, library, grants, tempDir, safeFolders });
 
-  /** An uploaded project moves to the Tacit folder first: what lies in the temporary one does not last. */
-  async function openGranted(fileId: string): Promise<ProjectInfo> {
-    const { path, name } = grants.getFile(fileId);
-    if (!path.startsWith(tempDir + sep)) return openProject(path);
-    const kept = library.freePath(basename(name, ".tacit"));
-    mkdirSync(dirname(kept), { recursive: true });
-    // Outside the try: a file that came in between is not ours to take away.
-    copyFileSync(path, kept, constants.COPYFILE_EXCL);
-    try {
-      return await openProject(kept);
-    } catch (error) {
-      rmSync(kept, { force: true });
-      throw error;
-    }
-  }
+  const arrivals = createArrivals({
+    grants,
+    library,
+    tempDir,
+    session,
+    openProject,
+  });
 
   async function createProject(input: { name: string; taskType: TaskType; folderId?: string }) {
     const folder = input.folderId ? grants.getPath(input.folderId, "folder") : undefined;
@@ -118,8 +121,11 @@ export function composeBackend(options: BackendOptions) {
     current,
     session,
     openProject,
-    openGranted,
+    openGranted: (fileId: string) => arrivals.openGranted(fileId),
     closeProject,
+    reopenProject,
+    saveCopy: (folderId?: string) => arrivals.saveCopy(folderId),
+    rescue,
     createProject,
     createProjectAt,
     createSample(sampleId: SampleProject["sampleId"]): Promise<ProjectInfo> {

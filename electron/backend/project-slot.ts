@@ -1,5 +1,8 @@
+import { basename } from "node:path";
+import { closeSync, fsyncSync, openSync } from "node:fs";
 import { AppError } from "#shared/errors/app-error.ts";
 import type { ProjectInfo } from "#shared/features/projects/contract.ts";
+import { createTurns } from "./turns.ts";
 import { openSession, type ProjectSession, type SessionDeps } from "./session.ts";
 
 /** A file that was put in the place of another. */
@@ -18,13 +21,7 @@ export function createProjectSlot(
   remember: (path: string, info: ProjectInfo) => void,
 ) {
   let open: ProjectSession | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
-
-  function inTurn<Result>(act: () => Promise<Result>): Promise<Result> {
-    const result = turn.then(act);
-    turn = result.catch(() => undefined);
-    return result;
-  }
+  const inTurn = createTurns();
 
   /** The list of recent projects is a convenience: a settings file that cannot be written stops nothing. */
   function tryToRemember(opened: ProjectSession) {
@@ -50,8 +47,21 @@ export function createProjectSlot(
     await closing.close(options);
   }
 
-  function openNow(path: string) {
-    open = openSession(path, deps);
+  /** First the new one: a file that cannot be opened leaves the present project as it is. */
+  async function openInstead(path: string) {
+    const next = await openSession(path, deps);
+    try {
+      await closeNow();
+    } catch (error) {
+      await next.close();
+      throw error;
+    }
+    open = next;
+    tryToRemember(next);
+  }
+
+  async function openNow(path: string) {
+    open = await openSession(path, deps);
     tryToRemember(open);
   }
 
@@ -65,23 +75,15 @@ export function createProjectSlot(
     let exchange: Exchange | undefined;
     try {
       exchange = await change();
-      openNow(exchange.path);
+      await openNow(exchange.path);
     } catch (error) {
       await exchange?.takeBack();
-      if (before !== undefined) tryToReopen(before);
+      // What went wrong first is what the user is told.
+      if (before !== undefined) await tryTo(() => openNow(before), deps);
       throw error;
     }
     exchange.settle?.();
     return session().project.info();
-  }
-
-  /** What went wrong first is what the user is told. */
-  function tryToReopen(path: string) {
-    try {
-      openNow(path);
-    } catch (error) {
-      deps.logError(error);
-    }
   }
 
   return {
@@ -89,20 +91,46 @@ export function createProjectSlot(
     session,
     open: (path: string): Promise<ProjectInfo> =>
       inTurn(async () => {
-        if (open?.path === path) return open.project.info();
-        // First the new one: a file that cannot be opened leaves the present project as it is.
-        const next = openSession(path, deps);
-        try {
-          await closeNow();
-        } catch (error) {
-          await next.close();
-          throw error;
-        }
-        open = next;
-        tryToRemember(next);
-        return next.project.info();
+        if (open?.path !== path) await openInstead(path);
+        return session().project.info();
       }),
     close: () => inTurn(() => closeNow()),
     exchange: (change: () => Promise<Exchange>) => inTurn(() => exchangeNow(change)),
+    /** Closes the present project as well as it still can, and opens it anew. */
+    reopen: (): Promise<ProjectInfo> =>
+      inTurn(async () => {
+        if (!open) throw new AppError("noProjectOpen");
+        const { path } = open;
+        // While its file is out of reach, the session keeps what it still can show.
+        assertReachable(path);
+        await tryTo(closeNow, deps);
+        open = await openSession(path, deps);
+        return open.project.info();
+      }),
+    /** Lets go of a project whose file is to be worked on, whatever closing it meets. */
+    release: () => inTurn(() => tryTo(closeNow, deps)),
   };
+}
+
+async function tryTo(act: () => Promise<void>, { logError }: Pick<SessionDeps, "logError">) {
+  try {
+    await act();
+  } catch (error) {
+    logError(error);
+  }
+}
+
+/** Throws `diskFailed` while the file cannot be opened or its disk takes nothing. */
+function assertReachable(path: string): void {
+  try {
+    const file = openSync(path, "r+");
+    try {
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  } catch (cause) {
+    if (["EACCES", "EPERM", "EROFS"].includes((cause as { code?: string }).code ?? "")) return;
+    throw new AppError("diskFailed", { name: basename(path) }, { cause });
+  }
 }

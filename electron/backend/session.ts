@@ -5,12 +5,8 @@ import {
   type BackgroundCheckpoint,
   createBackgroundCheckpoint,
 } from "./db/background-checkpoint.ts";
-import { lockProject, type ProjectLock } from "./db/lock.ts";
-import { assertKnownSchema, restoreMissingIndexes } from "./db/known-schema.ts";
-import { migrate } from "./db/migrate.ts";
-import { playBackJournal } from "./db/play-back-journal.ts";
-import { asAppError, closeToOneFile, type Db, openForReading, openForWriting } from "./db/open.ts";
-import { setStraysAside, type Strays } from "./db/stray-files.ts";
+import { asAppError, closeToOneFile, type Db, mayWrite } from "./db/open.ts";
+import { openProjectFile, type OpenedProject, quickProblems } from "./db/open-project.ts";
 import { type AnnotationService, createAnnotationService } from "./features/annotations/service.ts";
 import {
   createBackupService,
@@ -20,19 +16,29 @@ import {
 import { type CheckService, createCheckService } from "./features/checks/service.ts";
 import { type ComparisonService, createComparisonService } from "./features/comparisons/service.ts";
 import { createDefinitionService, type DefinitionService } from "./features/definitions/service.ts";
+import { createErasureService, type ErasureService } from "./features/erasure/service.ts";
+import { type BulkService, createBulkService } from "./features/examples/bulk/service.ts";
 import { createExampleService, type ExampleService } from "./features/examples/service.ts";
+import { createExampleViews, type ExampleViews } from "./features/examples/views/views.ts";
 import { createHandoffService, type HandoffService } from "./features/handoffs/service.ts";
+import { createRunInSlices } from "./features/history/run-in-slices.ts";
 import { installRecorder } from "./features/history/recording/queries.ts";
 import { createHistoryService } from "./features/history/service.ts";
+import {
+  createTimelineService,
+  type TimelineService,
+} from "./features/history/timeline-service.ts";
 import { rollBackUnfinished } from "./features/imports/rollback/roll-back.ts";
 import { createImportSteps, finishMoves } from "./features/imports/taking-back/import-steps.ts";
 import { createImportService, type ImportService } from "./features/imports/service.ts";
 import { createProjectService } from "./features/projects/service.ts";
 import type { ConnectionService } from "./features/providers/connections.ts";
+import { createSearchService, type SearchService } from "./features/search/service.ts";
 import { createTrainingService, type TrainingService } from "./features/training/service.ts";
 import { createVersionService, type VersionService } from "./features/versions/service.ts";
 import type { FileGrants } from "./files/grants.ts";
 import { JobRunner } from "./jobs/runner.ts";
+import { createAccess, type ProjectAccess } from "./project-access.ts";
 import type { LogError } from "./rpc/error-log.ts";
 import type { ProviderRegistry } from "./providers/registry.ts";
 
@@ -45,6 +51,8 @@ export interface SessionDeps {
   handoffsDir: string;
   appVersion: string;
   backups: Pick<BackupDeps, "store" | "timing">;
+  /** For copies of projects that cannot be read where they lie. */
+  tempDir: string;
   logError: LogError;
 }
 
@@ -52,10 +60,16 @@ export interface SessionDeps {
 export interface ProjectSession {
   path: string;
   db: Db;
+  access: ProjectAccess;
   history: ReturnType<typeof createHistoryService>;
   jobs: JobRunner;
   project: ReturnType<typeof createProjectService>;
   examples: ExampleService;
+  views: ExampleViews;
+  bulk: BulkService;
+  timeline: TimelineService;
+  erasure: ErasureService;
+  search: SearchService;
   annotations: AnnotationService;
   definitions: DefinitionService;
   imports: ImportService;
@@ -73,104 +87,134 @@ export interface ProjectSession {
 }
 
 /** Opens a project that exists; creating one is `createProjectFile` followed by this. */
-export function openSession(path: string, deps: SessionDeps): ProjectSession {
+export async function openSession(path: string, deps: SessionDeps): Promise<ProjectSession> {
   const fileName = basename(path);
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) throw new AppError("fileMissing", { name: fileName });
   // Opening a pipe would wait for a writer, for ever.
   if (!found.isFile()) throw new AppError("notATacitFile", { name: fileName });
-  let lock: ProjectLock | undefined;
-  let db: Db | undefined;
+  const opened = await openProjectFile(path, fileName, {
+    tempDir: deps.tempDir,
+    backUpFirst: (old) => deps.backups.store.makeBeforeMigration(old, path),
+  });
   try {
-    lock = lockProject(path, fileName);
-    const strays = setStraysAside(path);
-    playBackJournal(path);
-    db = openProjectDb(path, fileName, (old) => deps.backups.store.makeBeforeMigration(old, path));
-    return withClose(composeSession(path, db, deps, strays), lock);
+    return withClose(composeSession(path, opened, deps), opened);
   } catch (error) {
-    db?.close();
-    lock?.release();
+    opened.db.close();
+    opened.release();
     throw asAppError(error, fileName);
   }
 }
 
-function withClose(session: Omit<ProjectSession, "close">, lock: ProjectLock): ProjectSession {
+function withClose(session: Omit<ProjectSession, "close">, opened: OpenedProject): ProjectSession {
+  const inspection = opened.checked ? null : inspectLater(opened.readFrom, session.access);
   return {
     ...session,
     async close({ withBackup = true } = {}) {
       try {
+        await inspection?.end();
         await session.jobs.close();
         await session.imports.close();
         await session.checks.close();
+        session.search.close();
+        await session.views.close();
         await session.checkpoint.close();
         await session.backups.close(withBackup);
       } finally {
         try {
           closeToOneFile(session.db);
         } finally {
-          lock.release();
+          opened.release();
         }
       }
     },
   };
 }
 
-function openProjectDb(path: string, fileName: string, backUpFirst: (db: Db) => void): Db {
-  const probe = openForReading(path);
-  try {
-    assertKnownSchema(probe, fileName);
-  } finally {
-    probe.close();
+/** Looks through a big file while it is already in use; damage ends writing, and the screens say so. */
+function inspectLater(path: string, access: ProjectAccess) {
+  const stop = new AbortController();
+  async function look() {
+    try {
+      const problems = await quickProblems(path, stop.signal);
+      if (problems.length > 0) access.stop("damaged");
+    } catch (error) {
+      if (!stop.signal.aborted) access.note(error);
+    }
   }
-  const db = openForWriting(path);
-  try {
-    migrate(db, path, backUpFirst);
-    restoreMissingIndexes(db);
-    return db;
-  } catch (error) {
-    db.close();
-    throw error;
-  }
+  const done = look();
+  return {
+    async end() {
+      stop.abort();
+      await done;
+    },
+  };
 }
 
 function composeSession(
   path: string,
-  db: Db,
+  { db, readFrom, reason, mended, changesLost, strays }: OpenedProject,
   deps: SessionDeps,
-  strays: Strays,
 ): Omit<ProjectSession, "close"> {
-  const jobs = new JobRunner(db, deps.logError);
-  if (!db.readonly) installRecorder(db);
+  const access = createAccess(db, reason);
+  const jobs = new JobRunner(db, (error) => {
+    access.note(error);
+    return deps.logError(error);
+  });
+  installRecorder(db);
   jobs.markInterrupted();
+  const search = createSearchService(db, {
+    isBusy: () => jobs.list(true).some(({ kind }) => kind === "import" || kind === "bulkChange"),
+    logError: deps.logError,
+  });
+  search.start();
   rollBackUnfinished(db);
   finishMoves(db);
   const importSteps = createImportSteps(db, jobs);
   const history = createHistoryService(db, importSteps);
-  const project = createProjectService(db, { fileName: basename(path), folder: dirname(path) });
+  const place = { fileName: basename(path), folder: dirname(path), mended, changesLost };
+  const project = createProjectService(db, place, access);
   const examples = createExampleService(db);
+  const views = createExampleViews(db, readFrom);
   const annotations = createAnnotationService(db, examples);
   const definitions = createDefinitionService(db, annotations);
+  const runInSlices = createRunInSlices(db, jobs);
+  const timeline = createTimelineService(db, runInSlices);
+  const bulk = createBulkService(db, { views, runInSlices });
   const checkpoint = createBackgroundCheckpoint(db, path, deps.logError);
   const imports = createImportService(db, { jobs, checkpoint, steps: importSteps });
-  const checks = createCheckService(db, path);
+  const checks = createCheckService(db, readFrom);
   const versions = createVersionService(db);
   const handoffs = createHandoffService(db, { ...deps, versions, projectInfo: project.info });
   const { connections, providers } = deps;
   const training = createTrainingService({ db, jobs, versions, providers, connections });
-  training.resumeRemote();
+  if (mayWrite(db)) training.resumeRemote();
   const comparisons = createComparisonService(db, { jobs, versions, training });
   const backups = createBackupService(
     db,
     { path, projectId: project.info().id, strays },
     { ...deps.backups, logError: deps.logError },
   );
+  const erasure = createErasureService(db, {
+    jobs,
+    views,
+    search,
+    stopReaders: () => checks.stop(),
+    purgeFromBackups: (exampleIds) => backups.purge(exampleIds),
+  });
   return {
     path,
     db,
+    access,
     history,
     jobs,
     project,
     examples,
+    views,
+    bulk,
+    timeline,
+    erasure,
+    search,
     annotations,
     definitions,
     imports,

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { ArrowRight, Lightbulb } from "lucide-react";
+import { useReadOnly } from "../client/read-only.ts";
 import { orpc } from "../client/rpc.ts";
 import { t } from "../client/text.ts";
 import { goTo, useNavigation } from "../navigation/navigation.ts";
@@ -8,8 +9,9 @@ import { Button } from "../ui/index.ts";
 /** One sentence on every screen: what would help most now, and a way there. */
 export function CoachLine() {
   const coach = useQuery(orpc.projects.journey.queryOptions()).data?.coach;
+  const readOnly = useReadOnly((state) => state.reason !== null);
   const current = useNavigation((state) => state.place.step);
-  if (!coach) return <div className="h-10 border-t border-line bg-surface" />;
+  if (!coach || readOnly) return <div className="h-10 border-t border-line bg-surface" />;
   return (
     <aside
       aria-label={t("common.coach")}

@@ -20,6 +20,13 @@ const EVERYWHERE: KeyLine[] = [
   { caps: [MODIFIER_KEY, "⇧", "Z"], does: "annotations.keys.redo" },
   { caps: ["Esc"], does: "annotations.keys.close" },
 ];
+const TABLE: KeyLine[] = [
+  { caps: ["↑", "↓"], does: "examples.keys.move" },
+  { caps: ["Space"], does: "examples.keys.choose" },
+  { caps: ["⇧", "↓"], does: "examples.keys.range" },
+  { caps: [MODIFIER_KEY, "A"], does: "examples.keys.all" },
+  { caps: ["↵"], does: "examples.keys.open" },
+];
 const WRITING: KeyLine[] = [
   { caps: ["E"], does: "annotations.keys.edit" },
   { caps: [MODIFIER_KEY, "↵"], does: "annotations.keys.saveResponse" },
@@ -65,7 +72,10 @@ export function KeysOverlay() {
         {definition ? (
           <Lines title={t("annotations.keys.desk")} lines={deskLines(definition)} />
         ) : null}
-        <Lines title={t("annotations.keys.everywhere")} lines={EVERYWHERE} />
+        <div className="flex flex-col gap-4">
+          <Lines title={t("annotations.keys.everywhere")} lines={EVERYWHERE} />
+          <Lines title={t("common.step.examples")} lines={TABLE} />
+        </div>
         {withKeys.length > 0 ? (
           <section className="sm:col-span-2">
             <h3 className="mb-1 text-sm font-semibold">{t("annotations.labels")}</h3>

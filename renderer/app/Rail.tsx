@@ -1,9 +1,10 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { clsx } from "clsx";
-import { Check, ChevronLeft, Pencil, Redo2, Undo2 } from "lucide-react";
+import { Check, ChevronLeft, Pencil, Redo2, Table2, Undo2 } from "lucide-react";
 import { useState } from "react";
 import type { JourneyStep, ProjectInfo } from "../../shared/features/projects/contract.ts";
 import { refreshProject } from "../client/query-client.ts";
+import { useReadOnly } from "../client/read-only.ts";
 import { orpc } from "../client/rpc.ts";
 import { formatNumber, t } from "../client/text.ts";
 import { BackupLine } from "../features/backups/index.ts";
@@ -45,6 +46,20 @@ export function Rail(props: { project: ProjectInfo }) {
           </li>
         ))}
       </ol>
+      <div className="border-t border-line p-2">
+        <button
+          type="button"
+          aria-current={current === "examples" ? "page" : undefined}
+          onClick={() => goTo({ step: "examples" })}
+          className={clsx(
+            "flex w-full items-center gap-2.5 rounded-md px-2 py-1.5 text-left",
+            current === "examples" ? "bg-surface font-semibold shadow-sm" : "hover:bg-hover",
+          )}
+        >
+          <Table2 aria-hidden className="size-5 shrink-0 p-0.5 text-muted" />
+          {t("common.step.examples")}
+        </button>
+      </div>
       <ImportIndicator projectId={props.project.id} />
       <BackupLine project={props.project} />
       <UndoRow />
@@ -112,6 +127,7 @@ function StepLink(props: { step: JourneyStep; number: number; active: boolean })
 
 function UndoRow() {
   const state = useQuery(orpc.history.state.queryOptions()).data;
+  const readOnly = useReadOnly(({ reason }) => reason !== null);
   const button =
     "inline-flex items-center gap-1 rounded px-1 py-1 hover:bg-hover disabled:opacity-40";
   const undoText = state?.undo ? t(`history.action.${state.undo.action}`) : "";
@@ -120,7 +136,7 @@ function UndoRow() {
     <div className="flex items-center gap-0.5 border-t border-line px-2 py-2 text-xs text-muted">
       <button
         type="button"
-        disabled={!state?.undo}
+        disabled={!state?.undo || readOnly}
         title={t("common.undoWhat", { action: undoText })}
         onClick={() => void undo()}
         className={button}
@@ -130,7 +146,7 @@ function UndoRow() {
       </button>
       <button
         type="button"
-        disabled={!state?.redo}
+        disabled={!state?.redo || readOnly}
         title={t("common.redoWhat", { action: redoText })}
         onClick={() => void redo()}
         className={button}

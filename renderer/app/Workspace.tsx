@@ -1,18 +1,22 @@
 import { type ComponentType, lazy, Suspense } from "react";
-import type { JourneyStepName, ProjectInfo } from "../../shared/features/projects/contract.ts";
+import type { ProjectInfo } from "../../shared/features/projects/contract.ts";
+import { type Place, useNavigation } from "../navigation/navigation.ts";
 import { WorkspaceNotices } from "../features/backups/index.ts";
-import { useNavigation } from "../navigation/navigation.ts";
+import { ReadOnlyBanner } from "../features/rescue/index.ts";
 import { CoachLine } from "./CoachLine.tsx";
 import { KeysOverlay } from "./KeysOverlay.tsx";
 import { Rail } from "./Rail.tsx";
 import { useUndoKeys } from "./use-undo-keys.ts";
 
-const SCREENS: Record<JourneyStepName, ComponentType> = {
+const SCREENS: Record<Place["step"], ComponentType> = {
   bring: lazy(() =>
     import("../features/imports/index.ts").then((m) => ({ default: m.BringScreen })),
   ),
   define: lazy(() =>
     import("../features/definitions/index.ts").then((m) => ({ default: m.DefineScreen })),
+  ),
+  examples: lazy(() =>
+    import("../features/examples/index.ts").then((m) => ({ default: m.ExamplesScreen })),
   ),
   label: lazy(() =>
     import("../features/annotations/index.ts").then((m) => ({ default: m.LabelScreen })),
@@ -42,6 +46,7 @@ export function Workspace(props: { project: ProjectInfo }) {
       <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto]">
         <div>
           <WorkspaceNotices project={props.project} />
+          <ReadOnlyBanner project={props.project} />
         </div>
         <main key={step} className="overflow-auto">
           <Suspense fallback={null}>

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { isReadOnly } from "../client/read-only.ts";
 import { redo, undo } from "../client/undo.ts";
 import { isTyping } from "../ui/is-typing.ts";
 
@@ -7,7 +8,7 @@ export function useUndoKeys(): void {
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
       const isUndoKey = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z";
-      if (!isUndoKey || isTyping(event.target)) return;
+      if (!isUndoKey || isTyping(event.target) || isReadOnly()) return;
       event.preventDefault();
       void (event.shiftKey ? redo() : undo());
     }

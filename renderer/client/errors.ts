@@ -9,6 +9,9 @@ const dataOf = (error: unknown): AppErrorData | undefined =>
 /** The code of whatever a call threw; "unexpected" when it has none. */
 export const codeOf = (error: unknown): ErrorCode => dataOf(error)?.code ?? "unexpected";
 
+/** The file that a failure is about; empty when it is about none. */
+export const fileNameOf = (error: unknown): string => String(dataOf(error)?.params["name"] ?? "");
+
 /** The three sentences for whatever a call threw. */
 export function textOf(error: unknown): ErrorText {
   const data = dataOf(error);

@@ -6,8 +6,8 @@ import { QueueName } from "../../shared/features/annotations/contract.ts";
 
 /** Where the user is, and what a screen was opened for. Kept in the address, so that a reload stays put. */
 const Place = z.object({
-  step: JourneyStepName,
-  /** For the labelling desk: which queue, narrowed to what. */
+  step: z.union([JourneyStepName, z.literal("examples")]),
+  /** For the labelling desk and the table of examples: which queue, narrowed to what. */
   queue: QueueName.optional(),
   filter: ExampleFilter.optional(),
   /** For Compare: which comparison; for Train: which run; for Label: which example comes first. */
@@ -26,6 +26,12 @@ function read(): Place {
 }
 
 export const useNavigation = create<{ place: Place }>(() => ({ place: read() }));
+
+/** Changes the present place instead of leaving it: going back leads to where one was before. */
+export function stayAt(place: Place): void {
+  history.replaceState(null, "", `#${encodeURIComponent(JSON.stringify(place))}`);
+  useNavigation.setState({ place });
+}
 
 export function goTo(place: Place): void {
   history.pushState(null, "", `#${encodeURIComponent(JSON.stringify(place))}`);

@@ -1,5 +1,7 @@
 import { clsx } from "clsx";
 import type { ButtonHTMLAttributes } from "react";
+import { useReadOnly } from "../client/read-only.ts";
+import { t } from "../client/text.ts";
 
 type Look = "primary" | "secondary" | "quiet" | "danger";
 
@@ -13,13 +15,18 @@ const LOOKS: Record<Look, string> = {
 interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   look?: Look;
   size?: "normal" | "small" | "large";
+  /** It changes the project: out of use, with the reason, while the project can only be looked at. */
+  writes?: boolean;
 }
 
-export function Button({ look = "secondary", size = "normal", className, ...rest }: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { look = "secondary", size = "normal", writes = false, className, ...rest } = props;
+  const refused = useReadOnly((state) => writes && state.reason !== null);
   return (
     <button
       type="button"
       {...rest}
+      {...(refused ? { disabled: true, title: t("rescue.readOnly.hint") } : {})}
       className={clsx(
         "inline-flex items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap select-none",
         "disabled:opacity-50",

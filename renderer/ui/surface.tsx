@@ -32,13 +32,15 @@ export function ScreenFrame(props: {
   fill?: boolean;
   /** Uses the width of a large screen, where things stand side by side. */
   wide?: boolean;
+  /** Uses all of the width, for tables. */
+  full?: boolean;
   children: ReactNode;
 }) {
   return (
     <div
       className={clsx(
         "flex w-full flex-col gap-4 p-6",
-        props.wide ? "max-w-[100rem]" : "max-w-7xl",
+        props.full ? "" : props.wide ? "max-w-[100rem]" : "max-w-7xl",
         props.fill && "h-full",
       )}
     >

@@ -3,6 +3,7 @@ import { backupsContract } from "../features/backups/contract.ts";
 import { checksContract } from "../features/checks/contract.ts";
 import { comparisonsContract } from "../features/comparisons/contract.ts";
 import { definitionsContract } from "../features/definitions/contract.ts";
+import { erasureContract } from "../features/erasure/contract.ts";
 import { examplesContract } from "../features/examples/contract.ts";
 import { handoffsContract } from "../features/handoffs/contract.ts";
 import { historyContract } from "../features/history/contract.ts";
@@ -10,15 +11,20 @@ import { importsContract } from "../features/imports/contract.ts";
 import { jobsContract } from "../features/jobs/contract.ts";
 import { projectsContract } from "../features/projects/contract.ts";
 import { providersContract } from "../features/providers/contract.ts";
+import { searchContract } from "../features/search/contract.ts";
+import { rescueContract } from "../features/rescue/contract.ts";
 import { trainingContract } from "../features/training/contract.ts";
 import { versionsContract } from "../features/versions/contract.ts";
 
 /** The one door between screens and services; served alike over MessagePort and WebSocket. */
 export const contract = {
   projects: projectsContract,
+  rescue: rescueContract,
   imports: importsContract,
   definitions: definitionsContract,
   examples: examplesContract,
+  search: searchContract,
+  erasure: erasureContract,
   annotations: annotationsContract,
   history: historyContract,
   checks: checksContract,

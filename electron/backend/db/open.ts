@@ -7,6 +7,8 @@ export type Db = Database.Database;
 export const APPLICATION_ID = 0x54616374;
 /** Below this, two connections that checkpoint at once can corrupt a WAL database. */
 const OLDEST_SAFE_SQLITE = [3, 51, 3] as const;
+/** Bytes; SQLite itself knows no longer path, and needs room behind it for "-journal". */
+const LONGEST_PATH = process.platform === "win32" ? 32_000 : 500;
 
 export function assertSafeSqlite(version: string): void {
   const parts = version.split(".").map(Number);
@@ -28,7 +30,8 @@ function applySafety(db: Db): void {
 
 /** The one connection that writes: WAL, and every commit on disk before it returns. */
 export function openForWriting(path: string): Db {
-  const db = new Database(path);
+  assertUsablePath(path);
+  const db = new Database(path, { timeout: 3000 });
   try {
     assertSafeSqlite(db.prepare("select sqlite_version()").pluck().get() as string);
     applySafety(db);
@@ -47,9 +50,11 @@ export function openForWriting(path: string): Db {
 
 /** For worker threads, and for files that may not be changed. */
 export function openForReading(path: string): Db {
-  const db = new Database(path, { readonly: true, fileMustExist: true });
+  assertUsablePath(path);
+  const db = new Database(path, { readonly: true, fileMustExist: true, timeout: 3000 });
   try {
     applySafety(db);
+    db.pragma("temp_store = MEMORY");
     db.pragma("query_only = ON");
     return db;
   } catch (error) {
@@ -58,11 +63,24 @@ export function openForReading(path: string): Db {
   }
 }
 
+/** A path that SQLite would cut, or take for another one, is refused before it can open the wrong file. */
+function assertUsablePath(path: string): void {
+  if (Buffer.byteLength(path) > LONGEST_PATH) throw new AppError("pathTooLong");
+  if (path !== path.trim()) throw new AppError("invalidInput", { detail: JSON.stringify(path) });
+}
+
+/** True while this connection may write; a failing disk or damage turns it into one that only reads. */
+export const mayWrite = (db: Db): boolean =>
+  !db.readonly && db.pragma("query_only", { simple: true }) === 0;
+
+/** From now on every statement that would change something fails with `readOnly`. */
+export const stopWriting = (db: Db): void => void db.pragma("query_only = ON");
+
 /** Folds the write-ahead log in and leaves a single file behind. */
 export function closeToOneFile(db: Db): void {
   if (!db.open) return;
   try {
-    if (db.readonly) return;
+    if (!mayWrite(db)) return;
     db.pragma("wal_checkpoint(TRUNCATE)");
     db.pragma("journal_mode = DELETE");
   } catch (error) {
@@ -73,11 +91,17 @@ export function closeToOneFile(db: Db): void {
   }
 }
 
-export const isBusy = (error: unknown): boolean =>
-  error instanceof Database.SqliteError && /^SQLITE_(BUSY|LOCKED)/.test(error.code);
+const sqliteCode = (error: unknown): string =>
+  error instanceof Database.SqliteError ? error.code : "";
 
-export const isNotADatabase = (error: unknown): boolean =>
-  error instanceof Database.SqliteError && error.code === "SQLITE_NOTADB";
+export const isBusy = (error: unknown): boolean => /^SQLITE_(BUSY|LOCKED)/.test(sqliteCode(error));
+
+export const isNotADatabase = (error: unknown): boolean => sqliteCode(error) === "SQLITE_NOTADB";
+
+/** The file, its folder or its medium does not let itself be written to. */
+export const isProtected = (error: unknown): boolean =>
+  /^SQLITE_(READONLY|CANTOPEN|PERM)/.test(sqliteCode(error)) ||
+  ["EACCES", "EPERM", "EROFS"].includes((error as { code?: string } | null)?.code ?? "");
 
 export const isDiskFull = (error: unknown): boolean =>
   ["SQLITE_FULL", "ENOSPC", "EDQUOT"].includes((error as { code?: string } | null)?.code ?? "");
@@ -85,13 +109,16 @@ export const isDiskFull = (error: unknown): boolean =>
 /** Turns failures of SQLite and of the disk into ones with a plain message; others pass through. */
 export function asAppError(error: unknown, fileName: string): unknown {
   if (isDiskFull(error)) return new AppError("diskFull", {}, { cause: error });
-  if (!(error instanceof Database.SqliteError)) return error;
+  if ((error as { code?: string } | null)?.code === "EIO")
+    return new AppError("diskFailed", {}, { cause: error });
+  const code = sqliteCode(error);
+  if (code === "") return error;
   const name = { name: fileName };
-  if (isBusy(error)) return new AppError("fileLocked", name, { cause: error });
+  if (isBusy(error)) return new AppError("fileBusy", name, { cause: error });
   if (isNotADatabase(error)) return new AppError("notATacitFile", name, { cause: error });
-  if (error.code.startsWith("SQLITE_CORRUPT"))
+  if (/^SQLITE_(CORRUPT|FORMAT)/.test(code))
     return new AppError("fileDamaged", name, { cause: error });
-  if (error.code.startsWith("SQLITE_READONLY") || error.code === "SQLITE_CANTOPEN")
-    return new AppError("readOnly", {}, { cause: error });
+  if (code.startsWith("SQLITE_IOERR")) return new AppError("diskFailed", {}, { cause: error });
+  if (isProtected(error)) return new AppError("readOnly", {}, { cause: error });
   return error;
 }

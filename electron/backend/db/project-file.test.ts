@@ -44,7 +44,6 @@ const openingOf = (opened: ReturnType<typeof openTestBackend>, path: string) =>
   opened.client.projects.open({ fileId: opened.backend.grants.add(path, "read").fileId });
 
 test.each([
-  ["made by a newer Tacit", "pragma user_version = 999", "fileTooNew"],
   ["of another program", "pragma application_id = 7", "notATacitFile"],
   ["with our mark but no version", "pragma user_version = 0", "notATacitFile"],
   ["with a table missing", "drop table handoff", "fileDamaged"],

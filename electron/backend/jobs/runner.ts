@@ -6,7 +6,7 @@ import {
   type JobState,
   type Progress,
 } from "#shared/features/jobs/contract.ts";
-import { asAppError, type Db } from "../db/open.ts";
+import { asAppError, type Db, mayWrite } from "../db/open.ts";
 import { newId } from "../ids.ts";
 import type { LogError } from "../rpc/error-log.ts";
 import { jobQueries } from "./queries.ts";
@@ -66,11 +66,15 @@ export class JobRunner {
 
   /** The job as it is, where the file may not know it yet. */
   #unsaved(job: Job): Job {
-    return this.#running.get(job.jobId)?.job ?? job;
+    const known = this.#running.get(job.jobId)?.job ?? job;
+    // In a project that may not be written to, what a crash left open stays so in the file.
+    if (known !== job || isFinished(job.state) || mayWrite(this.#db)) return known;
+    return { ...job, state: "interrupted", error: { code: "interrupted", params: {} } };
   }
 
   /** Jobs that a crash left open; called once, when the project opens. */
   markInterrupted(): void {
+    if (!mayWrite(this.#db)) return;
     this.#queries.interruptOpen(Date.now());
   }
 

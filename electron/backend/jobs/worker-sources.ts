@@ -4,7 +4,10 @@ export const WORKER_SOURCES = {
   "review-rows": "features/imports/reviewing/review-rows.worker.ts",
   checkpoint: "db/checkpoint.worker.ts",
   "check-examples": "features/checks/check-examples.worker.ts",
+  "list-keys": "features/examples/views/list-keys.worker.ts",
   "train-instant": "providers/instant/train-instant.worker.ts",
   "keep-backups": "features/backups/keep-backups.worker.ts",
+  "check-file": "db/check-file.worker.ts",
+  "rescue-file": "db/salvage/rescue-file.worker.ts",
 } as const;
 export type WorkerName = keyof typeof WORKER_SOURCES;

@@ -1,5 +1,5 @@
 import { mapEventIterator } from "@orpc/client";
-import { toRpcError } from "./boundary.ts";
+import { asDamage, toRpcError } from "./boundary.ts";
 import type { RpcContext } from "./context.ts";
 import type { LogError } from "./error-log.ts";
 
@@ -22,6 +22,7 @@ export function createRpcOptions(log: LogError) {
             error: async (error) => toRpcError(error, log),
           }) as Output;
         } catch (error) {
+          options.context.backend.current()?.access.note(asDamage(error));
           throw toRpcError(error, log);
         }
       },

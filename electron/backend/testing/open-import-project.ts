@@ -20,12 +20,7 @@ export async function openImportProject(taskType: TaskType = "classify") {
   await client.projects.create({ name: "Imports", taskType });
   const folder = mkdtempSync(join(tmpdir(), "tacit-import-"));
   const grantPath = (path: string) => backend.grants.add(path, "read").fileId;
-  const put = (name: string, content: string | Uint8Array) => {
-    const path = join(folder, name);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, content);
-    return path;
-  };
+  const put = (name: string, content: string | Uint8Array) => putFile(folder, name, content);
   const review = async (fileId: string, options: Options = {}): Promise<Review> => {
     for await (const news of await client.imports.review({ fileId, ...options }))
       if (news.kind === "review") return news.review;
@@ -39,6 +34,42 @@ export async function openImportProject(taskType: TaskType = "classify") {
     if (!record) throw new Error("the import is not listed");
     return record;
   };
+  /** Closes and opens the project, as a restart would. */
+  const reopen = async () => {
+    const { path } = backend.session();
+    await client.projects.close();
+    await client.projects.open({ fileId: backend.grants.add(path, "read").fileId });
+  };
+  return {
+    ...opened,
+    review,
+    bringIn,
+    ...lookInto(client),
+    reopen,
+    files: folder,
+    put,
+    grantPath,
+    grant: (name: string, content: string | Uint8Array) => grantPath(put(name, content)),
+    /** The code with which a look into the file is refused; "accepted" when it is not. */
+    refusal: (fileId: string, readAs: Partial<ReadAs> = {}) =>
+      client.imports
+        .inspect({ fileId, readAs })
+        .then(() => "accepted")
+        .catch((error: { data?: { code: string } }) => error.data?.code ?? "unexplained"),
+    run: async (fileId: string, options: Partial<StartImport> = {}) => {
+      const { jobId, importId } = await client.imports.start({ fileId, ...options });
+      const job = await backend.session().jobs.settled(jobId);
+      const record = (await client.imports.list()).find((each) => each.importId === importId);
+      // A failed import was taken back, with its list of rejected rows.
+      const rejects = record ? (await client.imports.listRejects({ importId })).rows : [];
+      const { rows } = await client.examples.list({ limit: 500 });
+      return { job, record, rejects, rows };
+    },
+  };
+}
+
+/** Short ways to look at examples by their texts, and to answer them. */
+function lookInto(client: ReturnType<typeof openTestBackend>["client"]) {
   /** Every example as a person sees it: text, label, and who said so. */
   const shown = async () => {
     const { labels } = await client.definitions.get();
@@ -64,40 +95,14 @@ export async function openImportProject(taskType: TaskType = "classify") {
       value: { kind: "classify", labelId },
     });
   };
-  /** Closes and opens the project, as a restart would. */
-  const reopen = async () => {
-    const { path } = backend.session();
-    await client.projects.close();
-    await client.projects.open({ fileId: backend.grants.add(path, "read").fileId });
-  };
-  return {
-    ...opened,
-    review,
-    bringIn,
-    shown,
-    idOf,
-    label,
-    reopen,
-    files: folder,
-    put,
-    grantPath,
-    grant: (name: string, content: string | Uint8Array) => grantPath(put(name, content)),
-    /** The code with which a look into the file is refused; "accepted" when it is not. */
-    refusal: (fileId: string, readAs: Partial<ReadAs> = {}) =>
-      client.imports
-        .inspect({ fileId, readAs })
-        .then(() => "accepted")
-        .catch((error: { data?: { code: string } }) => error.data?.code ?? "unexplained"),
-    run: async (fileId: string, options: Partial<StartImport> = {}) => {
-      const { jobId, importId } = await client.imports.start({ fileId, ...options });
-      const job = await backend.session().jobs.settled(jobId);
-      const record = (await client.imports.list()).find((each) => each.importId === importId);
-      // A failed import was taken back, with its list of rejected rows.
-      const rejects = record ? (await client.imports.listRejects({ importId })).rows : [];
-      const { rows } = await client.examples.list({ limit: 500 });
-      return { job, record, rejects, rows };
-    },
-  };
+  return { shown, idOf, label };
+}
+
+function putFile(folder: string, name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+  return path;
 }
 
 export const mapped = (roles: Record<string, ColumnMapping["role"]>): ColumnMapping[] =>

@@ -1,17 +1,25 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { createRouterClient } from "@orpc/server";
-import { type BackendOptions, composeBackend } from "../compose.ts";
+import { createRouterClient, type RouterClient } from "@orpc/server";
+import { type Backend, type BackendOptions, composeBackend } from "../compose.ts";
 import { createRpcOptions } from "../rpc/options.ts";
 import { router } from "../rpc/router.ts";
 import { createSessionSecrets } from "../secrets/secret-store.ts";
+
+/** Named, because the whole contract spelled out is longer than the compiler writes down. */
+export interface TestBackend {
+  backend: Backend;
+  client: RouterClient<typeof router>;
+  folder: string;
+  projectsDir: string;
+}
 
 /** A whole backend on a fresh folder, with a client that goes through the same boundary as the screens. */
 export function openTestBackend(
   folder = mkdtempSync(join(tmpdir(), "tacit-test-")),
   options: Partial<BackendOptions> = {},
-) {
+): TestBackend {
   const projectsDir = join(folder, "projects");
   const backend = composeBackend({
     appDir: join(folder, "app"),

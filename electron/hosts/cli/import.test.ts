@@ -216,7 +216,6 @@ test.concurrent("what cannot be read is refused in words", async () => {
     ["empty.csv", /empty\.csv is empty/],
     ["sheet.xlsx", /sheet\.xlsx is damaged or not complete/],
     ["picture.csv", /cannot read picture\.csv yet/],
-    [".", /is not a file that can be read/],
   ] as const) {
     const { exitCode, stdout, stderr } = await cli.run("import", project, data);
     expect([exitCode, stdout]).toEqual([1, ""]);

@@ -6,6 +6,7 @@ import { addDataCommands } from "./commands/data.ts";
 import { addHandoffCommands } from "./commands/handoff.ts";
 import { addImportsCommands } from "./commands/imports.ts";
 import { addProjectCommands } from "./commands/project.ts";
+import { addRescueCommand } from "./commands/rescue.ts";
 import { addServeCommand } from "./commands/serve.ts";
 import { addTrainingCommands } from "./commands/training.ts";
 import { printFailure, say } from "./output.ts";
@@ -39,6 +40,7 @@ export function createProgram(): Command {
   };
 
   addProjectCommands(program, run);
+  addRescueCommand(program, run);
   addDataCommands(program, run);
   addImportsCommands(program, run);
   addTrainingCommands(program, run);

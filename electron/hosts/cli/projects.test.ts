@@ -103,7 +103,7 @@ test("help and version are answers, not failures", async () => {
     cli.run("import", "--help"),
   ]);
   expect([help.exitCode, version.exitCode, ofImport.exitCode]).toEqual([0, 0, 0]);
-  for (const command of "create import stats check freeze train compare export verify serve".split(
+  for (const command of "create import stats check freeze train compare export verify rescue serve".split(
     " ",
   ))
     expect(help.stdout).toMatch(new RegExp(`^ {2}${command} `, "m"));

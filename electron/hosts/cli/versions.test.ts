@@ -217,6 +217,21 @@ describe("verify", () => {
     expect(stdout).toContain("a frozen version was changed: version 1\n");
   });
 
+  test("rescue brings what can be read into a new file and leaves the damaged one alone", async () => {
+    await cli.run("create", "torn", "--task", "classify");
+    const rows = Array.from({ length: 400 }, (_, n) => `${"a question ".repeat(20)}${n},one\n`);
+    cli.write("torn.csv", `text,label\n${rows.join("")}`);
+    await cli.run("import", "torn", "torn.csv");
+    const whole = readFileSync(cli.at("torn.tacit"));
+    const damaged = whole.subarray(0, Math.floor(whole.length * 0.9));
+    writeFileSync(cli.at("torn.tacit"), damaged);
+    const { exitCode, stdout } = await cli.run("rescue", "torn");
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/torn \(rescued\)\.tacit[^]*Examples: \d+ saved/);
+    expect(readFileSync(cli.at("torn.tacit")).equals(damaged)).toBe(true);
+    expect(await cli.json("verify", "torn (rescued)")).toMatchObject({ ok: true });
+  });
+
   test("other commands on a damaged file fail in plain words, too", async () => {
     const bytes = readFileSync(cli.at("one.tacit"));
     bytes.fill(0xff, 4096);

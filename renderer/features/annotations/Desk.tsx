@@ -1,7 +1,7 @@
 import type { Definition } from "../../../shared/features/definitions/contract.ts";
 import { useConnection } from "../../client/connection.ts";
 import { t } from "../../client/text.ts";
-import { Button, ErrorNotice, Notice } from "../../ui/index.ts";
+import { Button, ErrorNotice, Notice, WriteScope } from "../../ui/index.ts";
 import { decide } from "./decisions.ts";
 import { desk, useCurrentExample, useDesk } from "./desk.ts";
 import { DeskActions } from "./DeskActions.tsx";
@@ -34,9 +34,13 @@ export function Desk(props: { definition: Definition; guidelineOpen: boolean }) 
               room={taskType === "write" ? "response" : hasFewLabels(labels) ? "text" : "labels"}
             />
             {taskType === "write" ? (
-              <WriteEditor key={`${example.exampleId} ${visit}`} example={example} />
+              <WriteScope>
+                <WriteEditor key={`${example.exampleId} ${visit}`} example={example} />
+              </WriteScope>
             ) : (
-              <LabelBoard example={example} labels={labels} />
+              <WriteScope>
+                <LabelBoard example={example} labels={labels} />
+              </WriteScope>
             )}
             <DeskActions example={example} labels={labels} taskType={taskType} />
           </section>

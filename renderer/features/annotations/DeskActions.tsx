@@ -28,11 +28,11 @@ export function DeskActions({ example, labels, taskType }: DeskActionsProps) {
         <ArrowLeft aria-hidden className="size-4" />
         {t("common.back")}
       </Action>
-      <Action onClick={() => void decide({ kind: "skip" })} keyCap={keyCapOf("skip", keys)}>
+      <Action writes onClick={() => void decide({ kind: "skip" })} keyCap={keyCapOf("skip", keys)}>
         <SkipForward aria-hidden className="size-4" />
         {t("annotations.skip")}
       </Action>
-      <Action onClick={() => void desk.toggleFlag()} keyCap={keyCapOf("flag", keys)}>
+      <Action writes onClick={() => void desk.toggleFlag()} keyCap={keyCapOf("flag", keys)}>
         {flagged ? (
           <FlagOff aria-hidden className="size-4" />
         ) : (
@@ -48,7 +48,7 @@ export function DeskActions({ example, labels, taskType }: DeskActionsProps) {
         <ArrowRight aria-hidden className="size-4" />
       </Action>
       {writing || (answer && answeredBy !== "person") ? (
-        <Button look="primary" onClick={() => void accept(taskType)}>
+        <Button writes look="primary" onClick={() => void accept(taskType)}>
           {t(writing ? "annotations.write.save" : "annotations.keep")}
           <CornerDownLeft aria-hidden className="size-4" />
         </Button>
@@ -61,10 +61,16 @@ function Action(props: {
   onClick: () => void;
   keyCap: string;
   disabled?: boolean;
+  writes?: boolean;
   children: ReactNode;
 }) {
   return (
-    <Button look="quiet" disabled={props.disabled} onClick={props.onClick}>
+    <Button
+      look="quiet"
+      writes={props.writes ?? false}
+      disabled={props.disabled}
+      onClick={props.onClick}
+    >
       {props.children}
       <span aria-hidden>
         <Key>{props.keyCap}</Key>

@@ -18,7 +18,7 @@ export function HistoryDialog(props: { exampleId: string; labels: Label[]; onClo
   const example = useQuery(
     orpc.examples.get.queryOptions({ input: { exampleId: props.exampleId } }),
   );
-  const entries = example.data?.history.toSorted((a, b) => b.atMs - a.atMs) ?? [];
+  const entries = example.data?.history.toReversed() ?? [];
   return (
     <Dialog
       open

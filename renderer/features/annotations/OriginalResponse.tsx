@@ -11,7 +11,7 @@ export function OriginalResponse(props: { exampleId: string; present: string }) 
     orpc.examples.get.queryOptions({ input: { exampleId: props.exampleId } }),
   );
   const present = useDeferredValue(props.present);
-  const first = example.data?.history.toSorted((a, b) => a.atMs - b.atMs)[0]?.value;
+  const first = example.data?.history[0]?.value;
   const original = first?.kind === "write" ? first.response : "";
   const parts = useMemo(() => diffWords(original, present), [original, present]);
   if (!example.data) return null;

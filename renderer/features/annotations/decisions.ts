@@ -1,4 +1,5 @@
 import type { Definition } from "../../../shared/features/definitions/contract.ts";
+import { useReadOnly } from "../../client/read-only.ts";
 import { dropDraft, findDraft } from "./drafts.ts";
 import { desk } from "./desk.ts";
 import type { Decision } from "./queue.ts";
@@ -6,6 +7,9 @@ import { sayHint } from "./view.ts";
 
 /** Saves a decision on the example on the desk; a failure stays on screen with the choice. */
 export async function decide(decision: Decision): Promise<void> {
+  const { reason } = useReadOnly.getState();
+  // While its disk is away a decision is tried, and waits.
+  if (reason !== null && reason !== "diskFailed") return sayHint("readOnly");
   const exampleId = desk.current?.exampleId;
   const saved = await desk.decide(decision, performance.now());
   if (saved && exampleId && decision.kind === "answer") dropDraft(exampleId);

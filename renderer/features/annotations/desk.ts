@@ -1,5 +1,6 @@
 import { useStore } from "zustand";
 import { refreshProject } from "../../client/query-client.ts";
+import { useReadOnly } from "../../client/read-only.ts";
 import { rpc } from "../../client/rpc.ts";
 import { LabelQueue, type QueueState } from "./queue.ts";
 
@@ -16,6 +17,13 @@ function refreshSoon(): void {
 
 /** The one desk of the program; it keeps its place while other screens are open. */
 export const desk = new LabelQueue(rpc, refreshSoon);
+
+// What could not be saved while the disk was away is saved once it is back.
+useReadOnly.subscribe(({ reason }, before) => {
+  const { chosen, failure } = desk.store.getState();
+  if (before.reason === "diskFailed" && reason === null && chosen && failure)
+    void desk.decide(chosen, performance.now());
+});
 
 export const useDesk = <T>(select: (state: QueueState) => T): T => useStore(desk.store, select);
 

@@ -105,6 +105,8 @@ export class LabelQueue {
     this.store.setState({
       ...EMPTY,
       ...(same ? { items: state.items, index: state.index, counts: state.counts } : {}),
+      // A decision that could not be saved waits for its disk, also while other screens are open.
+      ...(same && state.failure ? { chosen: state.chosen, failure: state.failure } : {}),
       ...(otherProject ? { recentLabelIds: [], decidedAtMs: [] } : {}),
       assignment,
       queue: same ? state.queue : (assignment.queue ?? "unlabelled"),

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import type { Definition } from "../../../shared/features/definitions/contract.ts";
+import { isReadOnly } from "../../client/read-only.ts";
 import { undo } from "../../client/undo.ts";
 import { isTyping } from "../../ui/is-typing.ts";
 import { accept, chooseLabel, decide } from "./decisions.ts";
@@ -14,8 +15,11 @@ const isDialogOpen = () => document.querySelector('[role="dialog"]') !== null;
 const isControl = (target: EventTarget | null) =>
   target instanceof Element && target.closest("button, a, summary, select") !== null;
 
+const WRITING = new Set<DeskCommand["kind"]>(["label", "accept", "skip", "flag", "undo", "edit"]);
+
 function run(command: DeskCommand, taskType: Definition["taskType"], guidelineOpen: boolean): void {
   sayHint(null);
+  if (isReadOnly() && WRITING.has(command.kind)) return sayHint("readOnly");
   switch (command.kind) {
     case "label":
       return void chooseLabel(command.labelId);

@@ -12,7 +12,7 @@ interface DeskView {
   /** Null until the person chose: then it is open when there is something to read. */
   guidelineOpen: boolean | null;
   /** Said after a key that could not do anything here. */
-  hint: "chooseFirst" | "writeFirst" | null;
+  hint: "chooseFirst" | "writeFirst" | "readOnly" | null;
 }
 
 /** What is open around the example on the desk. */

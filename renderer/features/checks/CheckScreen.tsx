@@ -2,6 +2,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { CheckReport } from "../../../shared/features/checks/contract.ts";
 import { refreshProject } from "../../client/query-client.ts";
+import { isReadOnly } from "../../client/read-only.ts";
 import { orpc } from "../../client/rpc.ts";
 import { formatDateTime, t } from "../../client/text.ts";
 import { goTo } from "../../navigation/navigation.ts";
@@ -27,7 +28,7 @@ export function CheckScreen() {
       onSuccess: () => refreshProject(),
     }),
   );
-  const neverRan = latest.data === null && run.isIdle;
+  const neverRan = latest.data === null && run.isIdle && !isReadOnly();
   const { mutate } = run;
   useEffect(() => {
     if (neverRan) mutate({});
@@ -39,7 +40,7 @@ export function CheckScreen() {
       title={t("common.step.check")}
       lead={report ? t("checks.ranAt", { when: formatDateTime(report.ranAtMs) }) : t("checks.lead")}
       actions={
-        <Button disabled={run.isPending} onClick={() => mutate({})}>
+        <Button writes disabled={run.isPending} onClick={() => mutate({})}>
           {t("checks.again")}
         </Button>
       }
@@ -90,7 +91,7 @@ function Report(props: { report: CheckReport; running: boolean; onRun: () => voi
         <Notice
           title={t("checks.outdated")}
           action={
-            <Button look="primary" onClick={props.onRun}>
+            <Button writes look="primary" onClick={props.onRun}>
               {t("checks.again")}
             </Button>
           }

@@ -62,7 +62,9 @@ function RemoveDuplicates({ finding, onFixed }: { finding: Finding; onFixed: () 
   const surplus = finding.params["surplus"] ?? finding.examples;
   return (
     <>
-      <Button onClick={() => setAsking(true)}>{t("checks.fix.removeDuplicates")}</Button>
+      <Button writes onClick={() => setAsking(true)}>
+        {t("checks.fix.removeDuplicates")}
+      </Button>
       <Dialog
         open={asking}
         onOpenChange={setAsking}

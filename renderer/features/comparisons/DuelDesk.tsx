@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Duel, VoteChoice } from "../../../shared/features/comparisons/contract.ts";
 import { orpc } from "../../client/rpc.ts";
 import { t } from "../../client/text.ts";
+import { isReadOnly } from "../../client/read-only.ts";
 import { Button, ErrorNotice, isTyping, Key, Notice, Panel, ScrollRegion } from "../../ui/index.ts";
 
 const CHOICES: { choice: VoteChoice; key: string }[] = [
@@ -64,7 +65,7 @@ export function DuelDesk(props: { comparisonId: string; hasVotes: boolean }) {
     <Panel
       title={t("comparisons.duel.title")}
       actions={
-        <Button size="small" disabled={undo.isPending || !props.hasVotes} onClick={takeBack}>
+        <Button writes size="small" disabled={undo.isPending || !props.hasVotes} onClick={takeBack}>
           {t("comparisons.duel.undo")}
         </Button>
       }
@@ -92,7 +93,7 @@ function useVoteKeys(choose: (choice: VoteChoice) => void) {
       if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
         return;
       const chosen = CHOICES.find(({ key }) => key === event.key);
-      if (chosen) choose(chosen.choice);
+      if (chosen && !isReadOnly()) choose(chosen.choice);
     }
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
@@ -129,7 +130,7 @@ function Sides(props: { duel: Duel; onChoose: (choice: VoteChoice) => void }) {
       </div>
       <div className="flex flex-wrap justify-center gap-2">
         {CHOICES.map(({ choice, key }) => (
-          <Button key={choice} onClick={() => props.onChoose(choice)}>
+          <Button writes key={choice} onClick={() => props.onChoose(choice)}>
             {t(`comparisons.duel.choose.${choice}`)} <Key>{key}</Key>
           </Button>
         ))}

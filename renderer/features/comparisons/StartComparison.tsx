@@ -26,6 +26,7 @@ export function StartComparison(props: { run: TrainingRun }) {
         )}
         action={
           <Button
+            writes
             look="primary"
             size="large"
             disabled={start.isPending}

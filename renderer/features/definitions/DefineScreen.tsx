@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { Definition } from "../../../shared/features/definitions/contract.ts";
 import { LABELLED_TASK_TYPES } from "../../../shared/features/projects/task-type.ts";
 import { formatNumber, t } from "../../client/text.ts";
-import { Badge, ScreenFrame } from "../../ui/index.ts";
+import { Badge, ScreenFrame, WriteScope } from "../../ui/index.ts";
 import { GuidelineEditor } from "./GuidelineEditor.tsx";
 import { LabelsEditor } from "./LabelsEditor.tsx";
 import { PromptEditor } from "./PromptEditor.tsx";
@@ -25,7 +25,11 @@ function Define(props: { definition: Definition }) {
       wide
       title={t("definitions.title")}
       lead={t(hasLabels ? "definitions.lead.labels" : "definitions.lead.texts")}
-      actions={<TaskTypeRow taskType={definition.taskType} />}
+      actions={
+        <WriteScope>
+          <TaskTypeRow taskType={definition.taskType} />
+        </WriteScope>
+      }
     >
       <Tabs.Root
         // Another task type has other parts: start again at its first one.
@@ -84,7 +88,7 @@ function Part(props: { value: string; children: ReactNode }) {
       tabIndex={-1}
       className="flex min-h-0 flex-1 flex-col data-[state=inactive]:hidden"
     >
-      {props.children}
+      <WriteScope>{props.children}</WriteScope>
     </Tabs.Content>
   );
 }

@@ -1,1 +1,2 @@
+export { ExamplesScreen } from "./ExamplesScreen.tsx";
 export { ExampleList } from "./ExampleList.tsx";

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ProjectInfo } from "../../../shared/features/projects/contract.ts";
+import { useReadOnly } from "../../client/read-only.ts";
 import { orpc, rpc } from "../../client/rpc.ts";
 import { t } from "../../client/text.ts";
 import { takeDropped } from "../../platform/platform.ts";
@@ -21,7 +22,8 @@ function Bring(props: { project: ProjectInfo }) {
   const { project } = props;
   const draft = useImportDraft(project.id);
   const bring = useBring(project.id);
-  const busy = bring.isPending || draft.running !== null;
+  const readOnly = useReadOnly((state) => state.reason !== null);
+  const busy = readOnly || bring.isPending || draft.running !== null;
   const take = (transfer: DataTransfer) =>
     bring.mutate({ dropped: takeDropped(transfer, (fileIds) => rpc.imports.gather({ fileIds })) });
   const isDragging = useFileDrop(busy ? null : take);

@@ -17,9 +17,8 @@ export function EarlierImports(props: { exceptImportId?: string }) {
   const [shown, setShown] = useState<{ record: ImportRecord; what: "rejects" | "takeBack" } | null>(
     null,
   );
-  const records = imports
-    .filter((record) => record.importId !== props.exceptImportId)
-    .toSorted((a, b) => b.importedAtMs - a.importedAtMs);
+  // In the order they come in: a clock that was set back must not move one.
+  const records = imports.filter((record) => record.importId !== props.exceptImportId);
   if (records.length === 0) return null;
   const close = () => setShown(null);
   return (
@@ -121,6 +120,7 @@ function TakeBack(props: { record: ImportRecord; onTakeBack: () => void }) {
   if (imported + updated === 0) return null;
   return (
     <Button
+      writes
       size="small"
       aria-label={t("imports.takeBack.named", { name: fileName })}
       onClick={props.onTakeBack}

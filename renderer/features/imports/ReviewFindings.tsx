@@ -11,6 +11,7 @@ interface ReviewFindingsProps {
   review: Review;
   /** Cells among the first rows that would come in damaged. */
   damagedCells: number;
+  onMend: () => void;
   again: Again;
   onAgain: (again: Again) => void;
 }
@@ -29,6 +30,7 @@ export function ReviewFindings(props: ReviewFindingsProps) {
         <ReviewNotes
           review={review}
           damagedCells={props.damagedCells}
+          onMend={props.onMend}
           taskType={project.taskType}
         />
         <NewLabels review={review} />

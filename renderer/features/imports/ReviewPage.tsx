@@ -48,6 +48,7 @@ export function ReviewPage(props: ReviewPageProps) {
             project={project}
             review={review}
             damagedCells={comesInDamaged(props.preview)}
+            onMend={() => changeDraft(project.id, { readAs: { ...draft.readAs, repair: true } })}
             again={again}
             onAgain={(choice) => changeDraft(project.id, { again: choice })}
           />
@@ -66,7 +67,7 @@ export function ReviewPage(props: ReviewPageProps) {
           {t(review || reviewing.error ? "imports.review.back" : "common.cancel")}
         </Button>
         {goOn ? (
-          <Button look="primary" disabled={!goOn.run} onClick={() => goOn.run?.()}>
+          <Button writes look="primary" disabled={!goOn.run} onClick={() => goOn.run?.()}>
             {starting.isPending ? t("imports.import.starting") : goOn.text}
             <CornerDownLeft aria-hidden className="size-3.5" />
           </Button>

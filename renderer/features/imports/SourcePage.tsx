@@ -72,12 +72,15 @@ function DropZone(props: {
       </div>
       <div className="flex flex-wrap justify-center gap-2">
         <Button
+          writes
           look={props.hasFile ? "secondary" : "primary"}
           onClick={() => props.onChoose("file")}
         >
           {t("imports.drop.choose")}
         </Button>
-        <Button onClick={() => props.onChoose("folder")}>{t("imports.drop.chooseFolder")}</Button>
+        <Button writes onClick={() => props.onChoose("folder")}>
+          {t("imports.drop.chooseFolder")}
+        </Button>
       </div>
       <p className="flex flex-wrap items-center justify-center gap-x-1.5 text-sm text-muted">
         {t("imports.paste.hint")}

@@ -42,6 +42,7 @@ export function TakeBackDialog(props: { record: ImportRecord; onClose: () => voi
         <>
           <Button onClick={onClose}>{t("common.cancel")}</Button>
           <Button
+            writes
             look="danger"
             disabled={takeBack.isPending}
             onClick={() => takeBack.mutate({ importId: record.importId })}

@@ -31,7 +31,7 @@ export function ProjectSettings(props: {
       footer={
         <>
           <Button onClick={() => props.onOpenChange(false)}>{t("common.cancel")}</Button>
-          <Button type="submit" form={formId} look="primary">
+          <Button writes type="submit" form={formId} look="primary">
             {t("common.save")}
           </Button>
         </>

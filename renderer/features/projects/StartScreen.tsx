@@ -5,6 +5,7 @@ import { JourneyStepName } from "../../../shared/features/projects/contract.ts";
 import { t } from "../../client/text.ts";
 import { platform } from "../../platform/platform.ts";
 import { Button, ErrorNotice, Panel, ScreenFrame } from "../../ui/index.ts";
+import { isOpenTrouble } from "../rescue/index.ts";
 import { useNewProject } from "./new-project.ts";
 import { NewProjectDialog } from "./NewProjectDialog.tsx";
 import { RecentProjects } from "./RecentProjects.tsx";
@@ -44,7 +45,9 @@ export function StartScreen() {
             </>
           }
         >
-          {opening.isError ? <ErrorNotice error={opening.error} /> : null}
+          {opening.isError && !isOpenTrouble(opening.error) ? (
+            <ErrorNotice error={opening.error} />
+          ) : null}
           <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
             <div className="flex flex-col gap-4">
               <RecentProjects opening={opening} newButton={newButton} />

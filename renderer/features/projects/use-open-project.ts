@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { refreshProject } from "../../client/query-client.ts";
 import { orpc } from "../../client/rpc.ts";
+import { showOpenTrouble } from "../rescue/index.ts";
 import { goTo } from "../../navigation/navigation.ts";
 
 /** Opens a project from the list or from a chosen file and shows its first step. */
@@ -11,6 +12,7 @@ export const useOpenProject = () =>
         goTo({ step: "bring" });
         return refreshProject();
       },
+      onError: (error, target) => showOpenTrouble(error, target),
     }),
     meta: { showsItsOwnError: true },
   });

@@ -106,7 +106,7 @@ export function NewRun(props: { versions: DatasetVersion[] }) {
         ) : null}
         <div className="flex items-center justify-between gap-4 border-t border-line pt-4">
           <div className="min-w-0">{target ? <EstimateLine target={target} /> : null}</div>
-          <Button look="primary" disabled={!target} onClick={() => setSeesSheet(true)}>
+          <Button writes look="primary" disabled={!target} onClick={() => setSeesSheet(true)}>
             {t("training.new.next")}
           </Button>
         </div>

@@ -10,7 +10,7 @@ export function VersionPanel(props: { versions: DatasetVersion[]; onFreeze: () =
     <Panel
       title={<Term term={t("training.versions.term")}>{t("training.versions.title")}</Term>}
       actions={
-        <Button look={isFirst ? "primary" : "secondary"} onClick={props.onFreeze}>
+        <Button writes look={isFirst ? "primary" : "secondary"} onClick={props.onFreeze}>
           {t(isFirst ? "training.versions.freezeFirst" : "training.versions.freeze")}
         </Button>
       }

@@ -5,7 +5,7 @@ import { AtMs, Id } from "../../contract/primitives.ts";
 
 export const JobState = z.enum(["queued", "running", "done", "failed", "cancelled", "interrupted"]);
 export type JobState = z.infer<typeof JobState>;
-export const JobKind = z.enum(["import", "training", "comparison", "takeBack"]);
+export const JobKind = z.enum(["import", "training", "comparison", "takeBack", "bulkChange"]);
 export type JobKind = z.infer<typeof JobKind>;
 
 export const JobPhase = z.enum([
@@ -21,6 +21,7 @@ export const JobPhase = z.enum([
   "answeringBase",
   "answeringTuned",
   "scoring",
+  "changing",
   "takingBack",
   "bringingBack",
 ]);

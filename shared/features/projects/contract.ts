@@ -3,6 +3,19 @@ import { base } from "../../contract/base.ts";
 import { AtMs, Count, Id } from "../../contract/primitives.ts";
 import { TaskType } from "./task-type.ts";
 
+/** Why an open project can only be looked at. */
+export const ReadOnlyReason = z.enum([
+  /** A newer Tacit made it; writing could lose what this one does not know of. */
+  "newerVersion",
+  /** The file, its folder or its medium allows no changes. */
+  "fileProtected",
+  /** The disk failed, or was taken away, while the project was open. */
+  "diskFailed",
+  /** Part of the file turned out to be unreadable. */
+  "damaged",
+]);
+export type ReadOnlyReason = z.infer<typeof ReadOnlyReason>;
+
 export const ProjectInfo = z.object({
   id: Id,
   name: z.string(),
@@ -16,6 +29,11 @@ export const ProjectInfo = z.object({
   attribution: z.string(),
   createdAtMs: AtMs,
   readOnly: z.boolean(),
+  readOnlyReason: ReadOnlyReason.nullable(),
+  /** Damaged indexes were rebuilt while it was opened; nothing was lost. */
+  mended: z.boolean(),
+  /** The last changes before a crash could not be read; the damaged files are kept among the backups. */
+  changesLost: z.boolean(),
 });
 export type ProjectInfo = z.infer<typeof ProjectInfo>;
 
@@ -132,6 +150,10 @@ export const projectsContract = {
     )
     .output(ProjectInfo),
   close: base.output(z.void()),
+  /** Opens the present project anew, once its disk is back. */
+  reopen: base.output(ProjectInfo),
+  /** Copies a project that may not be written to and opens the copy; without `folderId` in the user's Tacit folder. */
+  saveCopy: base.input(z.object({ folderId: Id.optional() })).output(ProjectInfo),
   forget: base.input(z.object({ recentId: Id })).output(z.void()),
   journey: base.output(Journey),
   verify: base.output(VerifyReport),

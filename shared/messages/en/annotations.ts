@@ -13,6 +13,7 @@ export const annotationsMessages = {
   "annotations.tryAgain": "Try again",
   "annotations.hint.chooseFirst": "Choose a label first.",
   "annotations.hint.writeFirst": "Write a response first.",
+  "annotations.hint.readOnly": "This project can only be looked at.",
 
   "annotations.queue.label": "Which examples",
   "annotations.queue.unlabelled": "Unanswered",

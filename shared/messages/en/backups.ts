@@ -1,5 +1,6 @@
 export const backupsMessages = {
   "backups.open": "Backups",
+  "backups.ofDamaged": "Go back to a backup…",
   "backups.openOf": "Backups of {name}",
   "backups.title": "Backups of {name}",
   "backups.lead":

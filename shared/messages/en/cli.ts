@@ -32,6 +32,10 @@ export const cliMessages = {
   "cli.create": "make a new project file",
   "cli.stats": "count what a project holds",
   "cli.verify": "look through a project for damage",
+  "cli.rescue": "bring what can be read out of a damaged project, into a new file",
+  "cli.rescued": "{name} in {folder} holds what could be read; the damaged file is unchanged.",
+  "cli.rescuedPart":
+    "{part}: {saved, number} saved{lost, plural, =0 {} other {, up to # lost}}{more, select, more {, perhaps more lost} other {}}",
   "cli.import": "bring examples in from files or a folder",
   "cli.imports": "list the files that were brought in",
   "cli.takeBack": "take every example of one import out again",

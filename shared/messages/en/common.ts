@@ -34,6 +34,7 @@ export const commonMessages = {
   "common.step.train": "Train",
   "common.step.compare": "Compare",
   "common.step.handOver": "Hand over",
+  "common.step.examples": "All examples",
   "common.stepState.todo": "not started",
   "common.stepState.underway": "under way",
   "common.stepState.done": "done",

@@ -207,7 +207,7 @@ export const importsMessages = {
   "imports.note.formulas":
     "{cells, plural, one {One cell begins} other {# cells begin}} like a spreadsheet formula. Tacit keeps {cells, plural, one {it} other {them}} as plain text and never runs {cells, plural, one {it} other {them}}.",
   "imports.note.damaged":
-    "{cells, plural, one {One cell of the first rows holds damaged characters and comes} other {# cells of the first rows hold damaged characters and come}} in as {cells, plural, one {it stands} other {they stand}}. Go back to have them mended.",
+    "{cells, plural, one {One cell of the first rows holds damaged characters and comes} other {# cells of the first rows hold damaged characters and come}} in as {cells, plural, one {it stands} other {they stand}}. The rest of the file may hold more.",
   "imports.note.empty":
     "{rows, plural, one {In one row} other {In # rows}} the column “{input}” is empty. There is nothing to judge in {rows, plural, one {it} other {them}}, so {rows, plural, one {it is} other {they are}} left out and listed.",
   "imports.newLabels": "{labels, plural, one {One new label} other {# new labels}}",

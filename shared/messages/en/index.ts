@@ -6,6 +6,7 @@ import { commonMessages } from "./common.ts";
 import { comparisonsMessages } from "./comparisons.ts";
 import { definitionsMessages } from "./definitions.ts";
 import { desktopMessages } from "./desktop.ts";
+import { erasureMessages } from "./erasure.ts";
 import { errorsMessages } from "./errors.ts";
 import { examplesMessages } from "./examples.ts";
 import { handoffsMessages } from "./handoffs.ts";
@@ -14,6 +15,7 @@ import { importsMessages } from "./imports.ts";
 import { jobsMessages } from "./jobs.ts";
 import { projectsMessages } from "./projects.ts";
 import { providersMessages } from "./providers.ts";
+import { rescueMessages } from "./rescue.ts";
 import { trainingMessages } from "./training.ts";
 import { versionsMessages } from "./versions.ts";
 
@@ -21,9 +23,11 @@ import { versionsMessages } from "./versions.ts";
 export const en = {
   ...commonMessages,
   ...projectsMessages,
+  ...rescueMessages,
   ...importsMessages,
   ...definitionsMessages,
   ...examplesMessages,
+  ...erasureMessages,
   ...annotationsMessages,
   ...historyMessages,
   ...checksMessages,

@@ -11,6 +11,7 @@ export const jobsMessages = {
   "jobs.phase.answeringBase": "The base answers",
   "jobs.phase.answeringTuned": "The tuned model answers",
   "jobs.phase.scoring": "Scoring",
+  "jobs.phase.changing": "Changing examples",
   "jobs.phase.takingBack": "Taking the import back",
   "jobs.phase.bringingBack": "Bringing the import back",
   "jobs.state.queued": "Waiting",

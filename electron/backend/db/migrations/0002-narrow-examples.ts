@@ -141,7 +141,7 @@ create table saved_filter (
 
 -- Filled in the background: everything up to indexed_through, except what is marked stale.
 create virtual table example_search using fts5(
-  input, answer, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
+  input, answer, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2", prefix="2 3");
 create table search_progress (
   id integer primary key check (id = 1),
   indexed_through integer not null

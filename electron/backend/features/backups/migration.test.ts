@@ -9,7 +9,8 @@ const newest = migrations.at(-1)?.version ?? 0;
 const later: Migration = {
   version: newest + 1,
   name: "later",
-  sql: "create table extra (id integer primary key)",
+  // So that this version can no longer even look at the file.
+  sql: "alter table handoff rename column folder to place",
 };
 
 /** A project as a later Tacit left it. */

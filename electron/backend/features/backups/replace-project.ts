@@ -24,7 +24,7 @@ export async function replaceProject(what: {
   const { backup, store } = what;
   const isThere = existsSync(what.path);
   const path = isThere ? realpathSync(what.path) : what.path;
-  const lock = isThere ? lockProject(path, basename(path)) : null;
+  const lock = isThere ? await lockProject(path, basename(path)) : null;
   try {
     const kept = isThere ? await keepPresent(path, backup.projectId, store) : null;
     mkdirSync(dirname(path), { recursive: true });

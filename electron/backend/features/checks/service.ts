@@ -1,6 +1,7 @@
+import { AppError } from "#shared/errors/app-error.ts";
 import type { CheckReport } from "#shared/features/checks/contract.ts";
 import { composeReport } from "#shared/features/checks/rules.ts";
-import type { Db } from "../../db/open.ts";
+import { type Db, mayWrite } from "../../db/open.ts";
 import { runWorker } from "../../jobs/worker-task.ts";
 import type { Inspection } from "./inspect-examples.ts";
 import { checkQueries } from "./queries.ts";
@@ -8,7 +9,7 @@ import { checkQueries } from "./queries.ts";
 /** The readiness report; it is worked out in a worker thread, so that labelling goes on meanwhile. */
 export function createCheckService(db: Db, path: string) {
   const queries = checkQueries(db);
-  const closing = new AbortController();
+  let closing = new AbortController();
   let running: Promise<CheckReport> | null = null;
 
   function latest(): CheckReport | null {
@@ -18,6 +19,8 @@ export function createCheckService(db: Db, path: string) {
   }
 
   async function check(): Promise<CheckReport> {
+    // Refused before the work, not after it: the report has to be kept.
+    if (!mayWrite(db)) throw new AppError("readOnly");
     const revision = queries.revision();
     const { facts, keys } = await runWorker<{ path: string }, never, Inspection>("check-examples", {
       input: { path },
@@ -37,6 +40,13 @@ export function createCheckService(db: Db, path: string) {
         running = null;
       });
       return running;
+    },
+
+    /** Calls off a check that is still running, whoever waits for it. */
+    async stop(): Promise<void> {
+      closing.abort();
+      await running?.catch(() => {});
+      closing = new AbortController();
     },
 
     /** Ends a check that is still running; its connection must be gone before the file is closed. */

@@ -12,6 +12,22 @@ export const examplesRouter = os.router({
   get: os.get.handler(({ input, context }) =>
     context.backend.session().examples.get(input.exampleId),
   ),
+  browse: os.browse.handler(({ input, context, signal }) =>
+    context.backend.session().views.browse(input, signal),
+  ),
+  count: os.count.handler(({ input, context, signal }) =>
+    context.backend.session().views.count(input.viewId, signal),
+  ),
+  change: os.change.handler(({ input, context }) => context.backend.session().bulk.change(input)),
+  listFilters: os.listFilters.handler(({ context }) =>
+    context.backend.session().examples.listFilters(),
+  ),
+  saveFilter: os.saveFilter.handler(({ input, context }) =>
+    context.backend.session().examples.saveFilter(input.name, input.filter),
+  ),
+  removeFilter: os.removeFilter.handler(({ input, context }) =>
+    context.backend.session().examples.removeFilter(input.filterId),
+  ),
   setFlag: os.setFlag.handler(
     undoable(
       "flag",

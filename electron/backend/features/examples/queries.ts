@@ -5,6 +5,8 @@ import type { Example, ExampleFilter, HistoryEntry } from "#shared/features/exam
 import type { TaskType } from "#shared/features/projects/task-type.ts";
 import type { Split } from "#shared/features/versions/split.ts";
 import type { Db } from "../../db/open.ts";
+import { installSearchFunctions } from "../search/sql-functions.ts";
+import { wholeFilterSql } from "./filter/queries.ts";
 import { installExampleIds, keyOfId, keysOfIds } from "./example-id.ts";
 
 /** An example together with what only the backend knows of it. */
@@ -60,15 +62,6 @@ const toRecord = (row: ExampleRow): ExampleRecord => ({
   },
 });
 
-const fold = (text: string) => text.normalize("NFC").toLowerCase();
-const isAscii = (text: string) => !/[\u0080-\uffff]/.test(text);
-
-/** Findings that follow the examples' present state instead of what the check saw. */
-const LIVE_FINDINGS: Record<string, string> = {
-  unlabelled: "e.status = 'unlabelled'",
-  flagged: "e.flagged = 1",
-};
-
 const QUEUES: Record<QueueName, string[]> = {
   unlabelled: ["e.status = 'unlabelled'"],
   skipped: ["e.status = 'skipped'"],
@@ -78,67 +71,9 @@ const QUEUES: Record<QueueName, string[]> = {
   all: [],
 };
 
-function namesLabel(taskType: TaskType): string {
-  if (taskType === "classify")
-    return "e.label_id = (select id from label where public_id = @labelId)";
-  const named =
-    taskType === "extract"
-      ? "json_each(a.value, '$.spans') j where j.value ->> 'labelId' = @labelId"
-      : "json_each(a.value, '$.labelIds') j where j.value = @labelId";
-  return `exists (select 1 from annotation a, ${named} and a.id = e.annotation_id)`;
-}
-
-function textCondition(text: string): { condition: string; text: string } {
-  // SQLite's own LIKE folds case within ASCII only, but is many times faster.
-  const within = (condition: string) =>
-    `exists (select 1 from example_text t where t.id = e.id and ${condition})`;
-  if (!isAscii(text))
-    return { condition: within("contains_folded(t.input, @text)"), text: fold(text) };
-  const escaped = text.replace(/[\\%_]/g, (character) => `\\${character}`);
-  return { condition: within("t.input like @text escape '\\'"), text: `%${escaped}%` };
-}
-
-/** The SQL condition of a filter, and the parameters it names. */
-function conditionsOf(filter: ExampleFilter, taskType: TaskType) {
-  const conditions = ["e.removed_at_ms is null"];
-  const params: Record<string, string> = {};
-  const { status, unreviewed, flagged, labelId, findingId, importId, split, text } = filter;
-  const addParam = (name: string, value: string, condition: string) => {
-    conditions.push(condition);
-    params[name] = value;
-  };
-  if (status) addParam("status", status, "e.status = @status");
-  if (unreviewed !== undefined) conditions.push(`e.unreviewed = ${Number(unreviewed)}`);
-  if (flagged !== undefined) conditions.push(`e.flagged = ${Number(flagged)}`);
-  if (labelId) addParam("labelId", labelId, namesLabel(taskType));
-  if (importId)
-    addParam(
-      "importId",
-      importId,
-      "e.import_id = (select id from source_import where public_id = @importId)",
-    );
-  if (split) addParam("split", split, "e.split = @split");
-  if (text) {
-    const search = textCondition(text);
-    addParam("text", search.text, search.condition);
-  }
-  const live = findingId === undefined ? undefined : LIVE_FINDINGS[findingId];
-  if (live) conditions.push(live);
-  else if (findingId !== undefined)
-    addParam(
-      "findingId",
-      findingId,
-      `e.id in (select x.example_id from finding_example x join finding f on f.id = x.finding_id
-         where f.public_id = @findingId)`,
-    );
-  return { conditions, params };
-}
-
 export function exampleQueries(db: Db) {
   installExampleIds(db);
-  db.function("contains_folded", { deterministic: true }, (text: string, folded: string) =>
-    Number(fold(text).includes(folded)),
-  );
+  installSearchFunctions(db);
   const taskType = db.prepare<[], TaskType>("select task_type from project").pluck();
   const find = db.prepare<[{ exampleId: string }], ExampleRow>(
     `${ROWS} where e.id = (${keyOfId("@exampleId")}) and e.removed_at_ms is null`,
@@ -159,7 +94,7 @@ export function exampleQueries(db: Db) {
     },
     findKey: (exampleId: string) => findKey.get({ exampleId }),
     count(filter: ExampleFilter): number {
-      const { conditions, params } = conditionsOf(filter, taskType.get() as TaskType);
+      const { conditions, params } = wholeFilterSql(filter, taskType.get() as TaskType);
       const where = conditions.join(" and ");
       return db
         .prepare(`select count(*) from example e where ${where}`)
@@ -167,7 +102,7 @@ export function exampleQueries(db: Db) {
         .get(params) as number;
     },
     list(filter: ExampleFilter, page: { offset: number; limit: number }): Example[] {
-      const { conditions, params } = conditionsOf(filter, taskType.get() as TaskType);
+      const { conditions, params } = wholeFilterSql(filter, taskType.get() as TaskType);
       // Keys first: skipped rows are then never read in full.
       const rows = db.prepare<[object], ExampleRow>(
         `${ROWS} where e.id in (select e.id from example e where ${conditions.join(" and ")}
@@ -180,7 +115,7 @@ export function exampleQueries(db: Db) {
       filter: ExampleFilter,
       page: { afterKey: number; limit: number },
     ): Example[] {
-      const { conditions, params } = conditionsOf(filter, taskType.get() as TaskType);
+      const { conditions, params } = wholeFilterSql(filter, taskType.get() as TaskType);
       const where = [...conditions, ...QUEUES[queue], "e.id > @afterKey"].join(" and ");
       const rows = db.prepare<[object], ExampleRow>(
         `${ROWS} where ${where} order by e.id limit @limit`,

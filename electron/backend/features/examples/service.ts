@@ -10,11 +10,13 @@ import {
   exampleQueries,
   type ExampleRecord,
 } from "./queries.ts";
+import { savedFilterQueries } from "./saved-filters/queries.ts";
 
 /** The examples of the open project: finding, flagging and putting them away. */
 export function createExampleService(db: Db) {
   const queries = exampleQueries(db);
   const changes = exampleChangeQueries(db);
+  const savedFilters = savedFilterQueries(db);
   const duplicates = duplicateQueries(db);
 
   function getRecord(exampleId: string): ExampleRecord {
@@ -47,6 +49,16 @@ export function createExampleService(db: Db) {
     get(exampleId: string): Example & { history: HistoryEntry[] } {
       const { key, example } = getRecord(exampleId);
       return { ...example, history: queries.listHistory(key) };
+    },
+
+    listFilters: savedFilters.list,
+    saveFilter(name: string, filter: ExampleFilter) {
+      savedFilters.save(name, filter);
+      return savedFilters.list();
+    },
+    removeFilter(filterId: string) {
+      savedFilters.remove(filterId);
+      return savedFilters.list();
     },
 
     setFlag: (exampleIds: string[], flagged: boolean) => ({

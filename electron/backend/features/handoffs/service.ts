@@ -13,7 +13,7 @@ import type { ProjectInfo } from "#shared/features/projects/contract.ts";
 import { toFileName } from "#shared/features/projects/file-name.ts";
 import type { DatasetVersion } from "#shared/features/versions/contract.ts";
 import { Split } from "#shared/features/versions/split.ts";
-import type { Db } from "../../db/open.ts";
+import { type Db, mayWrite } from "../../db/open.ts";
 import type { FileGrants } from "../../files/grants.ts";
 import { newId } from "../../ids.ts";
 import type { VersionService } from "../versions/service.ts";
@@ -93,7 +93,9 @@ export function createHandoffService(db: Db, deps: HandoffDeps) {
     try {
       const files = await writeAll(draft, version, format);
       const folder = await place(draft, version);
-      queries.insert({ handoffId: newId(), versionId, format, folder, createdAtMs: Date.now() });
+      // Handing over is reading: a project that may not be written to only does not remember it.
+      if (mayWrite(db))
+        queries.insert({ handoffId: newId(), versionId, format, folder, createdAtMs: Date.now() });
       return {
         versionNumber: version.number,
         format,

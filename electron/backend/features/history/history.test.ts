@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { BulkChange } from "#shared/features/examples/contract.ts";
 import { ActionName } from "#shared/features/history/contract.ts";
 import type { Db } from "../../db/open.ts";
 import { at, openSeededProject } from "../../testing/open-seeded-project.ts";
@@ -61,6 +62,11 @@ async function importFile({ client, backend, folder }: Awaited<ReturnType<typeof
 
 type Opened = Awaited<ReturnType<typeof openProject>>;
 
+async function changeAll(client: Opened["client"], change: BulkChange): Promise<unknown> {
+  const { viewId } = await client.examples.browse({});
+  return client.examples.change({ selection: { viewId, rows: "all" }, change });
+}
+
 const ACTS: Record<ActionName, (opened: Opened) => Promise<unknown>> = {
   answer: ({ client, three, a }) =>
     client.annotations.answer({ exampleId: three, value: { kind: "classify", labelId: a } }),
@@ -69,6 +75,22 @@ const ACTS: Record<ActionName, (opened: Opened) => Promise<unknown>> = {
   flag: ({ client, one, three }) =>
     client.examples.setFlag({ exampleIds: [one, three], flagged: true }),
   removeExamples: ({ client, one }) => client.examples.remove({ exampleIds: [one] }),
+  labelExamples: ({ client, c }) => changeAll(client, { kind: "label", labelId: c }),
+  setSplit: ({ client }) => changeAll(client, { kind: "split", split: "test" }),
+  bringBackExamples: async ({ client, one, three }) => {
+    await client.examples.remove({ exampleIds: [one, three] });
+    const { viewId } = await client.examples.browse({ filter: { putAway: true } });
+    const selection = { viewId, rows: [{ from: 1, to: 1 }] };
+    return client.examples.change({ selection, change: { kind: "bringBack" } });
+  },
+  takeBackEarlier: async ({ client, one, three }) => {
+    await client.examples.setFlag({ exampleIds: [one, three], flagged: true });
+    await client.examples.setFlag({ exampleIds: [three], flagged: false });
+    await client.examples.setFlag({ exampleIds: [three], flagged: true });
+    const { entries } = await client.history.timeline({ fromMs: 0 });
+    const stepId = `${entries.find(({ steps, examples }) => steps === 1 && examples === 2)?.fromStepId}`;
+    await client.history.takeBackEarlier({ fromStepId: stepId, toStepId: stepId });
+  },
   removeDuplicates: ({ client }) => client.examples.removeDuplicates(),
   addLabel: ({ client }) => client.definitions.addLabel({ name: `D ${ODD}`, description: ODD }),
   updateLabel: ({ client, a }) =>
@@ -92,6 +114,14 @@ const ACTS: Record<ActionName, (opened: Opened) => Promise<unknown>> = {
   },
 };
 
+/** Where an act needs others before it. */
+const STEPS: Partial<Record<ActionName, number>> = {
+  setTaskType: 2,
+  bringBackExamples: 2,
+  takeBackEarlier: 4,
+  takeBackImport: 2,
+};
+
 test.each(ActionName.options)(
   "%s is undone, redone and undone again to the letter",
   async (name) => {
@@ -107,7 +137,7 @@ test.each(ActionName.options)(
     const seen = isImport ? shownOf : asTheyAre;
     const countsAfter = (await client.annotations.queue({ queue: "all" })).counts;
     expect(after).not.toEqual(earlier);
-    const steps = name === "setTaskType" || name === "takeBackImport" ? 2 : 1;
+    const steps = STEPS[name] ?? 1;
     for (let round = 0; round < 2; round += 1) {
       const revision = revisionOf(db);
       expect((await client.history.undo())?.action).toBe(name);

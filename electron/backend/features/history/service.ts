@@ -13,7 +13,7 @@ export interface ImportSteps {
 
 /**
  * Undo and redo over every recorded action; both survive a restart because steps live in the project.
- * Needs the recorder in this connection (`installRecorder`) unless the file may only be read.
+ * Needs the recorder in this connection (`installRecorder`).
  */
 export function createHistoryService(db: Db, imports: ImportSteps) {
   const queries = historyQueries(db);

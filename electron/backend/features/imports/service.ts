@@ -8,7 +8,7 @@ import type {
 } from "#shared/features/imports/contract.ts";
 import type { TaskType } from "#shared/features/projects/task-type.ts";
 import type { BackgroundCheckpoint } from "../../db/background-checkpoint.ts";
-import type { Db } from "../../db/open.ts";
+import { type Db, mayWrite } from "../../db/open.ts";
 import { newId } from "../../ids.ts";
 import type { JobRunner } from "../../jobs/runner.ts";
 import { guessRoles } from "./column-roles.ts";
@@ -77,7 +77,7 @@ export function createImportService(db: Db, { jobs, checkpoint, steps }: ImportD
 
     /** Refuses a file or mapping that cannot work at once; everything later is the job's. */
     async start(file: SourceFile, options: ImportOptions = {}) {
-      if (db.readonly) throw new AppError("readOnly");
+      if (!mayWrite(db)) throw new AppError("readOnly");
       const planned = await plan(file, options);
       const { found, task } = planned;
       if (steps.isMoving()) throw new AppError("takeBackRunning");
@@ -104,7 +104,7 @@ export function createImportService(db: Db, { jobs, checkpoint, steps }: ImportD
     list: (): ImportRecord[] => queries.list(),
     /** Takes every example of an import out again, as a step of its own. */
     async takeBack(importId: string): Promise<ImportRecord> {
-      if (db.readonly) throw new AppError("readOnly");
+      if (!mayWrite(db)) throw new AppError("readOnly");
       await steps.takeBack(getKey(importId));
       return get(importId);
     },

@@ -29,6 +29,8 @@ export const projectsRouter = os.router({
     ),
   ),
   close: os.close.handler(({ context }) => context.backend.closeProject()),
+  reopen: os.reopen.handler(({ context }) => context.backend.reopenProject()),
+  saveCopy: os.saveCopy.handler(({ input, context }) => context.backend.saveCopy(input.folderId)),
   forget: os.forget.handler(({ input, context }) => context.backend.library.forget(input.recentId)),
   journey: os.journey.handler(({ context }) => context.backend.session().journey()),
   verify: os.verify.handler(({ context }) => context.backend.session().verify()),

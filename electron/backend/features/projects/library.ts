@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { AppError } from "#shared/errors/app-error.ts";
 import type { ProjectInfo, RecentProject } from "#shared/features/projects/contract.ts";
@@ -61,10 +61,20 @@ export function createProjectLibrary(settings: SettingsStore, projectsDir: strin
     /** A path in `folder` (or the Tacit folder) that is still free: "Name.tacit", "Name 2.tacit", … */
     freePath(name: string, folder = projectsDir): string {
       const stem = toFileName(name);
+      const taken = namesIn(folder);
       for (let number = 1; ; number += 1) {
-        const path = join(folder, number === 1 ? `${stem}.tacit` : `${stem} ${number}.tacit`);
-        if (!existsSync(path)) return path;
+        const fileName = number === 1 ? `${stem}.tacit` : `${stem} ${number}.tacit`;
+        if (!taken.has(sameName(fileName))) return join(folder, fileName);
       }
     },
   };
+}
+export type ProjectLibrary = ReturnType<typeof createProjectLibrary>;
+
+/** Names that Windows and macOS take for the same, so that a folder can move from one system to another. */
+const sameName = (name: string): string => name.normalize("NFC").toLowerCase();
+
+function namesIn(folder: string): Set<string> {
+  if (!existsSync(folder)) return new Set();
+  return new Set(readdirSync(folder).map(sameName));
 }

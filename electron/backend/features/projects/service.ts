@@ -2,15 +2,36 @@ import type { QueueCounts } from "#shared/features/annotations/contract.ts";
 import type { Journey, ProjectInfo } from "#shared/features/projects/contract.ts";
 import { planJourney } from "#shared/features/projects/journey.ts";
 import type { Db } from "../../db/open.ts";
+import type { ProjectAccess } from "../../project-access.ts";
 import { projectQueries } from "./queries.ts";
 import { verifyProject } from "./verify.ts";
 
+/** Where the project lies, for display, and whether opening it had to rebuild its indexes. */
+interface ProjectPlace {
+  fileName: string;
+  folder: string;
+  mended: boolean;
+  changesLost: boolean;
+}
+
 /** The open project itself: its name, its journey, its soundness. */
-export function createProjectService(db: Db, at: { fileName: string; folder: string }) {
+export function createProjectService(db: Db, at: ProjectPlace, access: ProjectAccess) {
   const queries = projectQueries(db);
+  let latest: ReturnType<typeof queries.get> | null = null;
+
+  /** What the project is called must be known even while its disk does not answer. */
+  function getRow() {
+    try {
+      latest = queries.get();
+    } catch (error) {
+      access.note(error);
+      if (access.reason() === null || latest === null) throw error;
+    }
+    return latest;
+  }
 
   function info(): ProjectInfo {
-    const row = queries.get();
+    const row = getRow();
     return {
       id: row.public_id,
       name: row.name,
@@ -21,7 +42,10 @@ export function createProjectService(db: Db, at: { fileName: string; folder: str
       licence: row.licence,
       attribution: row.attribution,
       createdAtMs: row.created_at_ms,
-      readOnly: db.readonly,
+      readOnly: access.reason() !== null,
+      readOnlyReason: access.reason(),
+      mended: at.mended,
+      changesLost: at.changesLost,
     };
   }
 

@@ -134,7 +134,15 @@ async function lookThrough(
   file: string,
 ): Promise<Omit<VerifyReport, "checked"> & Partial<VerifyReport>> {
   try {
-    return await withProject(file, ({ client }) => client.projects.verify());
+    return await withProject(file, async ({ client }) => {
+      const report = await client.projects.verify();
+      const project = await client.projects.current();
+      if (!project?.mended) return report;
+      // Sound by now; but whoever asks has to know that the disk, or a program, damaged the file.
+      const detail = say("rescue.mendedOnOpening");
+      const mended = { problem: "databaseDamaged" as const, detail };
+      return { ...report, ok: false, problems: [mended, ...report.problems] };
+    });
   } catch (error) {
     const { code } = failureOf(error);
     if (code !== "fileDamaged" && code !== "unexpected") throw error;

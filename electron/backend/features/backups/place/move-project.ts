@@ -21,7 +21,7 @@ export async function moveProject(
   },
 ): Promise<Exchange> {
   const source = realpathSync(path);
-  const lock = lockProject(source, basename(source));
+  const lock = await lockProject(source, basename(source));
   try {
     mkdirSync(to.folder, { recursive: true });
     // A log that could not be folded in holds answers that the file alone does not.
@@ -50,7 +50,7 @@ export async function moveProject(
       },
     };
   } finally {
-    lock.release();
+    lock?.release();
   }
 }
 

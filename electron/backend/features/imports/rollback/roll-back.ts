@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import type { Db } from "../../../db/open.ts";
+import { type Db, mayWrite } from "../../../db/open.ts";
 import { changeRemovalQueries, exampleRemovalQueries, importRemovalQueries } from "./queries.ts";
 
 /** Examples removed in one transaction while others work on, and while nobody waits for anything else. */
@@ -26,7 +26,7 @@ export async function rollBack(db: Db, importKey: number): Promise<void> {
 
 /** Imports that a crash cut short; called once, before anything else uses the project. */
 export function rollBackUnfinished(db: Db): void {
-  if (db.readonly) return;
+  if (!mayWrite(db)) return;
   for (const importKey of importRemovalQueries(db).listUnfinished()) {
     const examples = exampleRemovalQueries(db);
     if (examples.isAlone(importKey)) examples.removeEverything();

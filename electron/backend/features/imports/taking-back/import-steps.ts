@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { AppError } from "#shared/errors/app-error.ts";
 import type { JobPhase } from "#shared/features/jobs/contract.ts";
-import type { Db } from "../../../db/open.ts";
+import { type Db, mayWrite } from "../../../db/open.ts";
 import type { JobContext, JobRunner } from "../../../jobs/runner.ts";
 import type { ImportSteps } from "../../history/service.ts";
 import { createMover, SLICE } from "./mover.ts";
@@ -90,7 +90,7 @@ export type ImportStepService = ReturnType<typeof createImportSteps>;
 
 /** What a crash cut short goes on to its end; called once, before anything else uses the project. */
 export function finishMoves(db: Db): void {
-  if (db.readonly) return;
+  if (!mayWrite(db)) return;
   const mover = createMover(db);
   for (const move of moveQueries(db).listUnfinished()) {
     drain(mover.moveExamples(move));

@@ -1,0 +1,2 @@
+export { ExampleTimeline } from "./ExampleTimeline.tsx";
+export { TimelineButton } from "./TimelineButton.tsx";

@@ -1,0 +1,3 @@
+export { OpenTroubleDialog } from "./OpenTroubleDialog.tsx";
+export { isOpenTrouble, showOpenTrouble, showTrouble } from "./open-trouble.ts";
+export { ReadOnlyBanner } from "./ReadOnlyBanner.tsx";
