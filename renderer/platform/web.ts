@@ -1,3 +1,5 @@
+import { ORPCError } from "@orpc/client";
+import { AppErrorData } from "../../shared/errors/app-error.ts";
 import { FileGrant } from "../../shared/contract/primitives.ts";
 import type { FileChoice } from "../../shared/platform.ts";
 import { type DroppedFile, listDropped } from "./dropped-files.ts";
@@ -9,7 +11,12 @@ const ACCEPTED: Record<FileChoice, string> = {
 
 async function post(path: string, body?: Blob): Promise<Response> {
   const response = await fetch(path, { method: "POST", ...(body ? { body } : {}) });
-  if (!response.ok) throw new Error(`${path.split("?")[0]} answered ${response.status}`);
+  if (!response.ok) {
+    // The backend says why in the way in which calls fail; anything else says it with its number.
+    const failure = AppErrorData.safeParse(await response.json().catch(() => null));
+    if (failure.success) throw new ORPCError("APP", { data: failure.data });
+    throw new Error(`${path.split("?")[0]} answered ${response.status}`);
+  }
   return response;
 }
 

@@ -1,4 +1,5 @@
-import { createReadStream, createWriteStream, existsSync, mkdirSync, statSync } from "node:fs";
+import { createReadStream, existsSync, mkdirSync, statSync } from "node:fs";
+import { open, rm } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { basename, dirname, join, normalize, parse, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -24,6 +25,22 @@ export async function serveRenderer(
   await pipeline(createReadStream(file), response);
 }
 
+/** Writes what is sent to a new file; what cannot be written whole is not kept, and whoever sends it hears why. */
+async function receive(request: IncomingMessage, path: string): Promise<void> {
+  const file = await open(path, "wx");
+  try {
+    // A request that is destroyed takes its connection along, and the answer with it.
+    const chunks = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+    for await (const chunk of chunks) await file.writeFile(chunk);
+  } catch (error) {
+    await rm(path, { force: true });
+    request.resume();
+    throw error;
+  } finally {
+    await file.close();
+  }
+}
+
 /** Takes a file the user dropped or chose and answers with a grant for it. */
 export async function receiveUpload(
   backend: Backend,
@@ -32,7 +49,7 @@ export async function receiveUpload(
   response: ServerResponse,
 ) {
   const { path, shownName } = placeFor(backend.tempDir, name);
-  await pipeline(request, createWriteStream(path));
+  await receive(request, path);
   const grant = backend.grants.add(path, "read", shownName);
   response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(grant));
 }
@@ -62,7 +79,7 @@ export async function receiveIntoFolder(
     return;
   }
   mkdirSync(dirname(path), { recursive: true });
-  await pipeline(request, createWriteStream(freePath(path), { flags: "wx" }));
+  await receive(request, freePath(path));
   response.writeHead(204).end();
 }
 

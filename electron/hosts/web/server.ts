@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { RPCHandler } from "@orpc/server/ws";
 import { WebSocketServer } from "ws";
 import type { Backend } from "#backend/compose.ts";
+import { toRpcError } from "#backend/rpc/boundary.ts";
 import { createRpcOptions } from "#backend/rpc/options.ts";
 import { router } from "#backend/rpc/router.ts";
 import { contentSecurityPolicy } from "../content-security-policy.ts";
@@ -38,9 +39,10 @@ export async function startWebHost(
   };
   server.on("request", (request, response) => {
     answer(backend, options.rendererDir, guard, request, response).catch((error: unknown) => {
-      backend.logError(error);
-      if (!response.headersSent) response.writeHead(500);
-      response.end();
+      const { data } = toRpcError(error, backend.logError) as { data: unknown };
+      if (!response.headersSent) response.writeHead(500, { "content-type": "application/json" });
+      // Whoever hands a file in is told why as a call would be; what is under way gets no other bytes.
+      response.end(request.method === "POST" ? JSON.stringify(data) : undefined);
     });
   });
   const sockets = serveSockets(server, backend, guard);

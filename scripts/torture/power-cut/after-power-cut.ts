@@ -9,6 +9,11 @@ interface FileState {
   /** As the disk is sure to have it: what was there at the last sync. */
   durable: Buffer;
   /** Writes and cuts since then: the disk may have any of them. */
+  /** What each sync under way will have made last. */
+  syncing: Map<string, { content: Buffer; writes: number }>;
+  /** How many writes and cuts there were, and how many of them are on disk for certain. */
+  writes: number;
+  synced: number;
   pending: (Extract<DiskEvent, { kind: "write" | "truncate" }> & { path: string })[];
 }
 export type Files = Map<string, Buffer>;
@@ -26,6 +31,15 @@ function apply(content: Buffer, event: FileState["pending"][number], bytes?: num
   return grown;
 }
 
+const startingWith = (content: Buffer): FileState => ({
+  now: content,
+  durable: content,
+  pending: [],
+  syncing: new Map(),
+  writes: 0,
+  synced: 0,
+});
+
 /**
  * Files as a disk may hold them when the power goes right after the given events: everything that was
  * synced, and of what was not, by lot, nothing, some of it, or half of a write. Names are taken to be on
@@ -37,27 +51,33 @@ export function afterPowerCut(
   random: () => number,
 ): Files {
   const files = new Map<string, FileState>();
-  for (const [path, content] of before)
-    files.set(path, { now: content, durable: content, pending: [] });
+  for (const [path, content] of before) files.set(path, startingWith(content));
   const get = (path: string): FileState => {
     const known = files.get(path);
     if (known) return known;
-    const made: FileState = { now: Buffer.alloc(0), durable: Buffer.alloc(0), pending: [] };
+    const made = startingWith(Buffer.alloc(0));
     files.set(path, made);
     return made;
   };
   for (const event of events) {
     if (event.kind === "said") continue;
     const file = get(event.path);
-    if (event.kind === "sync") {
-      file.durable = file.now;
-      file.pending = [];
+    if (event.kind === "syncBegins")
+      file.syncing.set(event.thread, { content: file.now, writes: file.writes });
+    else if (event.kind === "sync") {
+      const sync = file.syncing.get(event.thread);
+      // Another thread's sync, begun later, may have ended before.
+      if (!sync || sync.writes <= file.synced) continue;
+      file.pending = file.pending.slice(sync.writes - file.synced);
+      file.durable = sync.content;
+      file.synced = sync.writes;
     } else if (event.kind === "remove") files.delete(event.path);
     else if (event.kind === "rename") {
       files.set(event.to, file);
       files.delete(event.path);
     } else {
       file.now = apply(file.now, event);
+      file.writes += 1;
       file.pending.push(event);
     }
   }

@@ -2,7 +2,9 @@
 export type DiskEvent =
   | { kind: "write"; path: string; offset: number; data: Buffer }
   | { kind: "truncate"; path: string; bytes: number }
-  | { kind: "sync"; path: string }
+  /** Makes last what was written before it began; other threads write on meanwhile. */
+  | { kind: "syncBegins"; path: string; thread: string }
+  | { kind: "sync"; path: string; thread: string }
   | { kind: "rename"; path: string; to: string }
   | { kind: "remove"; path: string }
   /** A line on its standard output. */
@@ -10,7 +12,8 @@ export type DiskEvent =
 
 const HEX = String.raw`((?:\\x[0-9a-f]{2})*)`;
 const HANDLE = String.raw`\d+<${HEX}>`;
-const PATTERNS: [RegExp, (...parts: string[]) => DiskEvent | null][] = [
+type Seen<Event = DiskEvent> = Event extends unknown ? Omit<Event, "thread"> : never;
+const PATTERNS: [RegExp, (...parts: string[]) => Seen][] = [
   [
     new RegExp(String.raw`^pwrite64\(${HANDLE}, "${HEX}", \d+, (\d+)\)\s+= \d`),
     (path, data, offset) => ({
@@ -45,20 +48,41 @@ const PATTERNS: [RegExp, (...parts: string[]) => DiskEvent | null][] = [
 const bytesOf = (hex = ""): Buffer => Buffer.from(hex.replaceAll(String.raw`\x`, ""), "hex");
 const textOf = (hex = ""): string => bytesOf(hex).toString("utf8");
 
-/** Reads a trace of one thread (`-xx -y`); what it did to other files than those below `root` is left out. */
+const UNFINISHED = " <unfinished ...>";
+const RESUMED = /^<\.\.\. \w+ resumed>/;
+const SYNC_BEGINS = new RegExp(String.raw`^(?:fsync|fdatasync)\(${HANDLE}`);
+
+/**
+ * Reads a trace (`-f -xx -y`) of all threads of a process; what it did to other files than those below `root`
+ * is left out. A call counts when it returned, a sync also when it began.
+ */
 export function readDiskLog(trace: string, root: string): DiskEvent[] {
-  const lines = trace.split("\n");
-  const main = lines[0]?.split(" ")[0] ?? "";
   const events: DiskEvent[] = [];
-  for (const line of lines) {
-    if (!line.startsWith(`${main} `)) continue;
-    const call = line.slice(main.length).trimStart();
-    for (const [pattern, toEvent] of PATTERNS) {
-      const match = pattern.exec(call);
-      const event = match && toEvent(...match.slice(1));
-      if (event && (event.kind === "said" || event.path.startsWith(root))) events.push(event);
-      if (match) break;
+  const begun = new Map<string, string>();
+  const add = (event: DiskEvent) => {
+    if (event.kind === "said" || event.path.startsWith(root)) events.push(event);
+  };
+  for (const line of trace.split("\n")) {
+    const [, thread = "", said = ""] = /^(\d+)\s+(.*)$/.exec(line) ?? [];
+    if (RESUMED.test(said)) {
+      const call = (begun.get(thread) ?? "") + said.replace(RESUMED, "");
+      for (const event of toEvents(call, thread)) add(event);
+      continue;
     }
+    const sync = SYNC_BEGINS.exec(said);
+    if (sync) add({ kind: "syncBegins", path: textOf(sync[1]), thread });
+    if (said.endsWith(UNFINISHED)) begun.set(thread, said.slice(0, -UNFINISHED.length));
+    else for (const event of toEvents(said, thread)) add(event);
   }
   return events;
+}
+
+function toEvents(call: string, thread: string): DiskEvent[] {
+  for (const [pattern, toEvent] of PATTERNS) {
+    const match = pattern.exec(call);
+    if (!match) continue;
+    const seen = toEvent(...match.slice(1));
+    return [seen.kind === "sync" ? { ...seen, thread } : (seen as DiskEvent)];
+  }
+  return [];
 }

@@ -24,22 +24,26 @@ test("a trace is read back as what was asked of the files", () => {
   const trace = [
     `7 write(1<${hex("pipe:[5]")}>, "${hex("give x\n")}", 7) = 7`,
     `7 pwrite64(21<${file}>, "${hex("ab")}", 2, 32)   = 2`,
-    `8 pwrite64(21<${file}>, "${hex("other thread")}", 12, 0) = 12`,
-    `7 fdatasync(21<${file}>) = 0`,
+    `7 fdatasync(21<${file}> <unfinished ...>`,
+    `8 pwrite64(22<${file}>, "${hex("cd")}", 2, 34) = 2`,
+    `7 <... fdatasync resumed>) = 0`,
     `7 ftruncate(21<${hex("/elsewhere")}>, 4) = 0`,
   ].join("\n");
   expect(readDiskLog(trace, "/p")).toEqual([
     { kind: "said", line: "give x" },
     write("/p/a-wal", 32, "ab"),
-    { kind: "sync", path: "/p/a-wal" },
+    { kind: "syncBegins", path: "/p/a-wal", thread: "7" },
+    write("/p/a-wal", 34, "cd"),
+    { kind: "sync", path: "/p/a-wal", thread: "7" },
   ]);
 });
 
 test("after a power cut everything synced is there, and nothing else need be", () => {
   const events: DiskEvent[] = [
     write("/a", 0, "one"),
-    { kind: "sync", path: "/a" },
+    { kind: "syncBegins", path: "/a", thread: "1" },
     write("/a", 3, "two"),
+    { kind: "sync", path: "/a", thread: "1" },
   ];
   const seen = new Set(
     Array.from({ length: 50 }, (_, n) => {
