@@ -46,7 +46,7 @@ export interface OpeningOptions {
   /** For copies of projects that cannot be read where they lie. */
   tempDir: string;
   /** Called before a file of an older Tacit is changed; when it throws, nothing is changed. */
-  backUpFirst(db: Db): void;
+  backUpFirst: (db: Db) => void;
 }
 
 /** Opens a project in whatever way it lets itself be opened; throws an `AppError` when there is none. */

@@ -31,6 +31,7 @@ export function ExamplesScreen() {
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState<ExampleLine | null>(null);
   const { reset } = table;
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another filter makes another list, in which the old places mean nothing
   useEffect(() => reset(), [filter, reset]);
   const onActive = useCallback((line: ExampleLine | null) => {
     if (line) setActive(line);

@@ -70,11 +70,11 @@ export function timelineQueries(db: Db) {
     lastDone: () => lastDone.get() ?? null,
     findStep: (stepId: string) => stepKey.get(stepId),
     /** Examples that the steps changed and nothing has changed since. */
-    listChangedAlone: (steps: { from: number; to: number }): number[] => changedAlone.all(steps),
+    listChangedAlone: (range: { from: number; to: number }): number[] => changedAlone.all(range),
     /** Puts a slice of them back to what they were before the first of the steps. */
     takeBack: (
-      steps: { from: number; to: number },
+      range: { from: number; to: number },
       slice: { keys: string; step: number },
-    ): number => takeBack.run({ ...steps, ...slice }).changes,
+    ): number => takeBack.run({ ...range, ...slice }).changes,
   };
 }

@@ -18,7 +18,7 @@ export function merge(first: SortedKeys, second: SortedKeys): SortedKeys {
   const both = new Int32Array(first.length + second.length);
   both.set(first);
   both.set(second, first.length);
-  return both.sort();
+  return both.toSorted();
 }
 
 /** What lies in ranges of places, both ends included; places beyond the end are nothing, and none counts twice. */
