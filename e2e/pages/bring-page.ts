@@ -140,6 +140,11 @@ export class BringPage extends Screen {
     return this.main.getByText(t("imports.result.sum", Object.fromEntries(shown)));
   }
 
+  async resultShown(): Promise<this> {
+    await this.button("imports.result.another").waitFor();
+    return this;
+  }
+
   async another(): Promise<this> {
     await this.button("imports.result.another").click();
     return this;

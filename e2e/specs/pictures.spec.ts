@@ -1,6 +1,8 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page, TestInfo } from "@playwright/test";
 import { expect, test } from "../fixtures/app.ts";
+import { BackupsPage } from "../pages/backups-page.ts";
 import type { Rail } from "../pages/rail.ts";
 import type { StartPage } from "../pages/start-page.ts";
 
@@ -50,6 +52,59 @@ test("pictures for the documentation", async ({ tacit, start, rail }) => {
   const check = await rail.check();
   await check.labelBars.waitFor();
   await page.screenshot({ path: join(DOCS, "check.png"), animations: "disabled" });
+  const examples = await rail.examples();
+  await examples.search("exchange rate");
+  await examples.row("exchange rate").first().click();
+  await examples.detail.waitFor();
+  await page.screenshot({ path: join(DOCS, "examples.png"), animations: "disabled" });
+});
+
+/** A small export with what real ones have: a column nobody named, damage, a formula, copies, a short row. */
+function writeMessyFile(folder: string): string {
+  const path = join(folder, "ticket export.csv");
+  const texts = [
+    "Where is my card?",
+    "The fee of Â£5 is wrong",
+    "=HYPERLINK(1)",
+    "Iâ€™m locked out",
+  ];
+  const rows = Array.from(
+    { length: 60 },
+    (_, n) => `${n},${texts[n % 4]} ${n % 50},topic ${n % 3},`,
+  );
+  writeFileSync(path, `${["id,text,topic,", ...rows, "61,cut off"].join("\n")}\n`);
+  return path;
+}
+
+test("pictures of bringing a file in", async ({ tacit, start, rail }, testInfo) => {
+  test.skip(WANTED !== "1" && WANTED !== "review", "asked for with TACIT_PICTURES");
+  const { page } = tacit;
+  await page.emulateMedia({ colorScheme: "light" });
+  const path = writeMessyFile(testInfo.outputPath());
+  const bring = await start.createProject("Support tickets", "classify");
+  await bring.chooseFile(path);
+  if (WANTED === "review") await review(page, testInfo, "bring-read");
+  await bring.goToReview();
+  if (WANTED === "1") {
+    await page.screenshot({ path: join(DOCS, "bring.png"), animations: "disabled" });
+    return;
+  }
+  await review(page, testInfo, "bring-review");
+  await bring.importButton.click();
+  await bring.resultShown();
+  await review(page, testInfo, "bring-result");
+  await bring.another();
+  await review(page, testInfo, "bring-list");
+  const backups = new BackupsPage(tacit);
+  await backups.open();
+  await backups.backUpNow();
+  await review(page, testInfo, "backups");
+  await backups.close();
+  const examples = await rail.examples();
+  await examples.row("Where is my card? 0").first().click();
+  await review(page, testInfo, "examples");
+  await examples.openChanges();
+  await review(page, testInfo, "changes");
 });
 
 /** One screen in both sizes, light and dark. */

@@ -74,7 +74,7 @@ describe.concurrent("wrong words", () => {
     [["import", "a", "b", "--map", "=input"], /column=role/],
     [["import", "a", "b", "--map", "t=input", "t=label"], /“t” is given a meaning twice/],
     [["import", "a", "b", "--split", "dev"], /train, validation, test/],
-    [["import", "a", "b", "--again", "maybe"], /skip, add/],
+    [["import", "a", "b", "--again", "maybe"], /skip, update, add/],
     [["freeze", "a", "--seed", "1.5"], /a whole number from 0/],
     [["freeze", "a", "--seed", "3000000000"], /to 2147483647/],
     [["freeze", "a", "--ratios", "80/10"], /80\/10\/10/],
