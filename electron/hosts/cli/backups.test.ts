@@ -52,7 +52,7 @@ test("a project that is open elsewhere can be backed up, but not replaced", asyn
   expect(await cli.json("backup", "busy")).toMatchObject({ number: 1, examples: 2 });
   const refused = await cli.run("restore", "busy");
   expect(refused.exitCode).toBe(1);
-  expect(refused.stderr).toMatch(/^busy\.tacit is open in another Tacit window/);
+  expect(refused.stderr).toMatch(/^busy\.tacit is open in another Tacit\./);
   expect(await elsewhere.client.projects.verify()).toMatchObject({ ok: true });
   await elsewhere.backend.close();
 });

@@ -47,7 +47,7 @@ describe.runIf(isBuilt)("serve", () => {
       const { exitCode, stdout, stderr } = await cli.run("stats", "open");
       expect([exitCode, stdout]).toEqual([1, ""]);
       expect(stderr).toBe(
-        "open.tacit is open in another Tacit window or program. The file was not touched. Close it there and try again.\n",
+        "open.tacit is open in another Tacit. The file was not touched. Close it there and try again. Another person who is logged in to this computer may have it open.\n",
       );
 
       child.kill(signal);
