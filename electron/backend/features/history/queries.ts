@@ -53,6 +53,7 @@ export function stepQueries(db: Db) {
     .prepare<[number], number>("select exists (select 1 from undo_change where step_id = ?)")
     .pluck();
   const drop = db.prepare("delete from undo_step where id = ?");
+  const dropShown = db.prepare(`delete from undo_step where action <> '${HIDDEN}'`);
   const setState = db.prepare("update undo_step set state = ? where id = ?");
   const lastDone = db.prepare<[], StepRow>(
     `${STEPS} and s.state = 'done' order by s.id desc limit 1`,
@@ -69,6 +70,7 @@ export function stepQueries(db: Db) {
       Number(insert.run(stepId, HIDDEN, null, atMs).lastInsertRowid),
     hasChanges: (key: number) => hasChanges.get(key) === 1,
     drop: (key: number) => void drop.run(key),
+    dropShown: () => void dropShown.run(),
     dropUndone: () => void dropUndone.run(),
     setState: (key: number, state: "done" | "undone") => void setState.run(state, key),
     bumpRevision: () => void bumpRevision.run(),
@@ -98,6 +100,7 @@ export function historyQueries(db: Db) {
   return {
     lastDone: steps.lastDone,
     firstUndone: steps.firstUndone,
+    dropShown: steps.dropShown,
     toStep,
     beginStep(stepId: string, action: string, exampleId: string | null, atMs: number): number {
       const key = steps.insert(stepId, action, exampleId, atMs);

@@ -36,6 +36,7 @@ export async function createSample(
       const { code, params } = job.error ?? { code: "unexpected", params: {} };
       if (job.state !== "done") throw new AppError(code as ErrorCode, params);
     }
+    session.history.forget();
     return session.project.info();
   } catch (error) {
     // Half a sample helps nobody.
