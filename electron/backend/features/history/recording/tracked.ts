@@ -22,6 +22,17 @@ export const TRACKED = {
     "guideline_id",
   ],
 } as const;
+/** Columns that older steps do not carry; undoing one of those leaves them as they are. */
+const ADDED_LATER: ReadonlySet<string> = new Set(["group_key"]);
+
+/** SQL for the value that a recorded change, the JSON in `values`, has for a column. */
+export const recordedValue = (column: string, values: string): string => {
+  const value = `${values} ->> '${column}'`;
+  return ADDED_LATER.has(column)
+    ? `iif(json_type(${values}, '$.${column}') is null, ${column}, ${value})`
+    : value;
+};
+
 export type TrackedTable = keyof typeof TRACKED;
 export const TRACKED_TABLES = Object.keys(TRACKED) as TrackedTable[];
 

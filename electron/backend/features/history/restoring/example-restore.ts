@@ -1,4 +1,4 @@
-import { TRACKED } from "../recording/tracked.ts";
+import { recordedValue, TRACKED } from "../recording/tracked.ts";
 
 /**
  * SQL that gives examples the values they had before, or after, recorded changes `c` in one statement, however
@@ -8,7 +8,7 @@ export function exampleRestoreSql(side: "before" | "after"): string {
   const ofAnswer = (column: string) =>
     `(select ${column} from main.annotation where id = c.${side} ->> 'annotation_id')`;
   const columns = [
-    ...TRACKED.example.map((column) => `${column} = c.${side} ->> '${column}'`),
+    ...TRACKED.example.map((column) => `${column} = ${recordedValue(column, `c.${side}`)}`),
     // These follow from the answer, so that steps need not carry them.
     `annotator_id = ${ofAnswer("annotator_id")}`,
     `answered_at_ms = ${ofAnswer("created_at_ms")}`,

@@ -2,6 +2,7 @@ import type { Db } from "../../../db/open.ts";
 import { hashInput } from "../../examples/input-hash.ts";
 import {
   type RecordedChange,
+  recordedValue,
   TRACKED,
   TRACKED_TABLES,
   type TrackedTable,
@@ -46,7 +47,7 @@ const NAMED_IN_FORCE = `
     where j.value ->> 'labelId' is not null`;
 
 function plainUpdate(table: TrackedTable): string {
-  const columns = TRACKED[table].map((column) => `${column} = ${written(column, "@to")}`);
+  const columns = TRACKED[table].map((column) => `${column} = ${recordedValue(column, "@to")}`);
   return `update main.${table} set ${columns.join(", ")} where id = @rowId`;
 }
 
