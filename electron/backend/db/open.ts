@@ -48,6 +48,21 @@ export function openForWriting(path: string): Db {
   }
 }
 
+/**
+ * Beside the writing connection and on its thread, for rows of an import that is rolled back as a whole if it
+ * does not end: a commit does not wait for the disk, and keys are not checked, because example and answer
+ * name each other, which no order of insertion could satisfy. On a connection of its own, these settings
+ * need no switching to and fro, which would make every statement be prepared anew.
+ */
+export function openForPouring(path: string): Db {
+  const db = openForWriting(path);
+  db.pragma("synchronous = NORMAL");
+  db.pragma("foreign_keys = OFF");
+  db.pragma("wal_autocheckpoint = 0");
+  db.pragma("cache_size = -8192");
+  return db;
+}
+
 /** For worker threads, and for files that may not be changed. */
 export function openForReading(path: string): Db {
   assertUsablePath(path);

@@ -12,8 +12,11 @@ import { rollBack } from "./rollback/roll-back.ts";
 import type { RowBatch } from "./row-batch.ts";
 import { createBatchWriter } from "./writing/batch-writer.ts";
 
-/** Measured: a larger one makes a million rows no faster, only the process a hundred megabytes bigger. */
-const YOUNG_GENERATION_MB = 12;
+/**
+ * Measured on a million rows: with a smaller one, what a batch holds outlives it as garbage, a hundred
+ * megabytes of it; a larger one is no faster.
+ */
+const YOUNG_GENERATION_MB = 48;
 
 /** Bytes for taking an import back that filled the disk: pages of the tree and of one index after another. */
 const MOST_SET_ASIDE = 32 << 20;

@@ -1,14 +1,13 @@
 import type { BackgroundCheckpoint } from "../../../db/background-checkpoint.ts";
 import type { Db } from "../../../db/open.ts";
 import { newId } from "../../../ids.ts";
-import { exampleIdAt, newIdPrefix } from "../../examples/example-id.ts";
 import { recordingQueries } from "../../history/recording/queries.ts";
 import type { RowBatch } from "../row-batch.ts";
 import { createMatchedWriter } from "../updating/matched-writer.ts";
+import { namesIn } from "./batch-answers.ts";
 import { createLabelBook } from "./label-book.ts";
 import { writingQueries } from "./queries.ts";
-import { resolveAnswer } from "./resolve-answer.ts";
-import { createRowInserts, type RowInserts } from "./row-inserts.ts";
+import { createRowPourer } from "./row-pourer.ts";
 
 /** From here on, making an index anew is quicker than keeping it. */
 const LARGE_BYTES = 16_000_000;
@@ -29,67 +28,45 @@ export function createBatchWriter(
   const labels = createLabelBook(queries, importKey);
   const recording = recordingQueries(db);
   const written = { imported: 0, rejected: 0, duplicates: 0, updated: 0 };
-  const idPrefix = newIdPrefix();
-  const atMs = Date.now();
-  let inserts: RowInserts | null = null;
   let foldedThrough = 0;
   checkpoint.hold();
   if (fileBytes >= LARGE_BYTES) queries.dropLabelIndex();
 
   const annotator = () => queries.findAnnotator() ?? queries.insertAnnotator(newId());
+  const pourer = createRowPourer(db.name, { importKey, annotator, labels });
   const matched = createMatchedWriter(db, { importKey, annotator, labels, written });
 
-  function prepareInserts(): RowInserts {
-    return createRowInserts(db, { importKey, annotatorKey: annotator(), atMs });
+  function makeLabels(names: readonly string[]) {
+    for (const name of names) labels.get(name);
+    labels.save();
   }
 
-  function writeExamples(batch: RowBatch) {
+  /** What belongs to the batch beside its new examples; most batches have nothing of it. */
+  function writeSurroundings(batch: RowBatch) {
     labels.refresh();
-    inserts ??= prepareInserts();
-    const { open, answered, text, annotation } = inserts;
-    let key = queries.lastExample();
-    let annotationKey = queries.lastAnnotation();
-    for (const [index, input] of batch.inputs.entries()) {
-      key += 1;
-      const answer = batch.answers[index];
-      const hash = batch.inputHashes[index] ?? 0;
-      const group = batch.groups[index] ?? null;
-      const split = batch.splits[index] ?? null;
-      if (answer) {
-        annotationKey += 1;
-        const { value, labelKey } = resolveAnswer(answer, labels);
-        answered.add(key, hash, input.length, group, split, annotationKey, labelKey);
-        annotation.add(annotationKey, key, value);
-      } else open.add(key, hash, input.length, group, split);
-      text.add(
-        key,
-        exampleIdAt(idPrefix, key),
-        batch.lineNumbers[index] ?? 0,
-        batch.externalIds[index] ?? null,
-        input,
-        batch.fields[index] ?? "{}",
-      );
-    }
-    inserts.flush();
-    labels.save();
+    const newNames = namesIn(batch).filter((name) => !labels.has(name));
+    if (newNames.length === 0 && !batch.matched && batch.rejects.length === 0) return;
+    queries.inRelaxedTransaction(() => {
+      recording.recordInto(changesKey, () => {
+        makeLabels(newNames);
+        if (batch.matched) matched.write(batch.matched);
+      });
+      for (const row of batch.rejects) queries.insertReject(importKey, row);
+      queries.bumpRevision();
+    });
   }
 
   return {
     written,
     /** Must be called once, whatever became of the import; what it leaves to do goes on in the background. */
     close() {
+      pourer.close();
       queries.makeLabelIndex();
       void checkpoint.release();
     },
     write(batch: RowBatch) {
-      queries.inRelaxedTransaction(() => {
-        recording.recordInto(changesKey, () => {
-          if (batch.inputs.length > 0) writeExamples(batch);
-          if (batch.matched) matched.write(batch.matched);
-        });
-        for (const row of batch.rejects) queries.insertReject(importKey, row);
-        queries.bumpRevision();
-      });
+      writeSurroundings(batch);
+      if (batch.inputs.length > 0) pourer.pour(batch);
       written.imported += batch.inputs.length;
       written.rejected += batch.rejects.length;
       if (batch.bytesRead - foldedThrough < FOLD_EVERY_BYTES) return;

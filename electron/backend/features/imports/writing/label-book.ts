@@ -35,6 +35,7 @@ export function createLabelBook(queries: ReturnType<typeof writingQueries>, impo
       queries.saveMadeLabels(importKey, made);
       saved = made.length;
     },
+    has: (name: string) => byName.has(name),
     get(name: string): BookedLabel {
       const known = byName.get(name);
       if (known) return known;

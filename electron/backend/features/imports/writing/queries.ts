@@ -42,10 +42,6 @@ export function writingQueries(db: Db) {
   const insertAnnotator = db.prepare(
     "insert into annotator (public_id, name, kind) values (?, 'import', 'import')",
   );
-  const lastExample = db.prepare<[], number>("select coalesce(max(id), 0) from example").pluck();
-  const lastAnnotation = db
-    .prepare<[], number>("select coalesce(max(id), 0) from annotation")
-    .pluck();
   const insertReject = db.prepare(
     `insert into rejected_row (import_id, line_number, reason, detail, excerpt) values (?, ?, ?, ?, ?)`,
   );
@@ -60,8 +56,6 @@ export function writingQueries(db: Db) {
       void saveMadeLabels.run(JSON.stringify(labelIds), importKey),
     findAnnotator: () => findAnnotator.get(),
     insertAnnotator: (publicId: string) => Number(insertAnnotator.run(publicId).lastInsertRowid),
-    lastExample: () => lastExample.get() ?? 0,
-    lastAnnotation: () => lastAnnotation.get() ?? 0,
     insertReject: (importKey: number, row: RejectedRow) =>
       void insertReject.run(importKey, row.lineNumber, row.reason, row.detail, row.excerpt),
     bumpRevision: () => void bumpRevision.run(),
@@ -74,20 +68,29 @@ export function writingQueries(db: Db) {
       void db.exec(
         "create index if not exists example_label on example (label_id, id) where removed_at_ms is null",
       ),
-    /**
-     * Runs one batch as a transaction that the disk need not confirm, because a lost batch only means a
-     * rolled-back import. Foreign keys are off meanwhile: every key comes from this very transaction,
-     * and example and annotation name each other, which no order of insertion could satisfy.
-     */
+    /** Runs a transaction that the disk need not confirm: losing it only means a rolled-back import. */
     inRelaxedTransaction(act: () => void) {
-      db.pragma("foreign_keys = OFF");
       db.pragma("synchronous = NORMAL");
       try {
         db.transaction(act).immediate();
       } finally {
         db.pragma("synchronous = FULL");
-        db.pragma("foreign_keys = ON");
       }
     },
+  };
+}
+
+/** Where the rows themselves go in, on a connection of their own; see `openForPouring`. */
+export function pouringQueries(db: Db) {
+  const lastExample = db.prepare<[], number>("select coalesce(max(id), 0) from example").pluck();
+  const lastAnnotation = db
+    .prepare<[], number>("select coalesce(max(id), 0) from annotation")
+    .pluck();
+  const bumpRevision = db.prepare("update project set revision = revision + 1");
+  return {
+    lastExample: () => lastExample.get() ?? 0,
+    lastAnnotation: () => lastAnnotation.get() ?? 0,
+    bumpRevision: () => void bumpRevision.run(),
+    inTransaction: (act: () => void) => db.transaction(act).immediate(),
   };
 }
