@@ -1,10 +1,14 @@
 import { benchImport } from "./bench/import.ts";
 import { benchInstant } from "./bench/instant.ts";
+import { benchOpen } from "./bench/open.ts";
 import { type BenchReport, publish } from "./bench/report.ts";
+import { benchSearch } from "./bench/search.ts";
 
 /** Every measurement, by the name that `npm run bench -- name` takes. */
 const BENCHES: Record<string, () => Promise<BenchReport>> = {
   import: benchImport,
+  search: benchSearch,
+  open: benchOpen,
   instant: benchInstant,
 };
 

@@ -96,6 +96,8 @@ test("a newer Tacit's project can be looked at and handed over; nothing offers t
     hasText: t("rescue.readOnly.newerVersion.title"),
   });
   await expect(banner).toBeVisible();
+  // The frame with its banner is there before the screen inside it.
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await look(page, "newer-bring");
   await expect(page.getByRole("button", { name: t("imports.drop.choose") })).toBeDisabled();
   const define = await rail.define();
