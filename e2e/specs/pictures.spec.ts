@@ -54,7 +54,7 @@ test("pictures for the documentation", async ({ tacit, start, rail }) => {
   await page.screenshot({ path: join(DOCS, "check.png"), animations: "disabled" });
   const examples = await rail.examples();
   await examples.search("exchange rate");
-  await examples.row("exchange rate").first().click();
+  await examples.row("exchange rate").first().dblclick();
   await examples.detail.waitFor();
   await page.screenshot({ path: join(DOCS, "examples.png"), animations: "disabled" });
 });
@@ -103,6 +103,9 @@ test("pictures of bringing a file in", async ({ tacit, start, rail }, testInfo) 
   const examples = await rail.examples();
   await examples.row("Where is my card? 0").first().click();
   await review(page, testInfo, "examples");
+  await examples.row("Where is my card? 0").first().dblclick();
+  await examples.choose("locked out 3");
+  await review(page, testInfo, "examples-detail");
   await examples.openChanges();
   await review(page, testInfo, "changes");
 });

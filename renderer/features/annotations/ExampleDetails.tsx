@@ -1,8 +1,9 @@
 import type { Example } from "../../../shared/features/examples/contract.ts";
-import { formatNumber, t } from "../../client/text.ts";
+import { t } from "../../client/text.ts";
 import { showToast } from "../../client/toasts.ts";
 import { undo } from "../../client/undo.ts";
 import { Button, ScrollRegion } from "../../ui/index.ts";
+import { ExampleFacts, listFacts } from "../examples/index.ts";
 import { desk } from "./desk.ts";
 
 async function takeOut(): Promise<void> {
@@ -17,37 +18,15 @@ async function takeOut(): Promise<void> {
 
 /** Where an example came from and the columns kept with it. */
 export function ExampleDetails({ example }: { example: Example }) {
-  const { source, externalId, group, split, fields } = example;
-  const rows: [string, string][] = [];
-  if (source)
-    rows.push([
-      t("annotations.detail.source"),
-      t("annotations.detail.line", {
-        file: source.fileName,
-        line: formatNumber(source.lineNumber),
-      }),
-    ]);
-  if (externalId) rows.push([t("annotations.detail.externalId"), externalId]);
-  if (group) rows.push([t("annotations.detail.group"), group]);
-  if (split) rows.push([t("annotations.detail.split"), t(`common.split.${split}`)]);
-  rows.push(...Object.entries(fields));
+  const facts = listFacts(example);
   return (
     <ScrollRegion
       aria-label={t("annotations.details")}
       className="flex max-h-40 shrink-0 items-start gap-4 overflow-auto border-b border-line bg-sunken px-4 py-2.5 text-sm"
     >
       <dl className="grid min-w-0 flex-1 grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-1">
-        {rows.length === 0 ? <dt className="text-muted">{t("annotations.detail.none")}</dt> : null}
-        {rows.map(([name, value]) => (
-          <div key={name} className="contents">
-            <dt dir="auto" className="max-w-48 truncate text-muted" title={name}>
-              {name}
-            </dt>
-            <dd dir="auto" className="break-words whitespace-pre-wrap">
-              {value}
-            </dd>
-          </div>
-        ))}
+        {facts.length === 0 ? <dt className="text-muted">{t("annotations.detail.none")}</dt> : null}
+        <ExampleFacts facts={facts} />
       </dl>
       <Button size="small" onClick={() => void takeOut()}>
         {t("annotations.remove")}

@@ -6,6 +6,7 @@ import { orpc } from "../../client/rpc.ts";
 import { formatNumber, t } from "../../client/text.ts";
 import { goTo } from "../../navigation/navigation.ts";
 import { Button, ErrorNotice, ScrollRegion } from "../../ui/index.ts";
+import { ExampleFacts, listFacts } from "./ExampleFacts.tsx";
 import { ExampleTimeline } from "../history/index.ts";
 
 /** More of a text than anyone reads here; the labelling desk shows all of it. */
@@ -71,32 +72,11 @@ export function DetailPanel(props: {
 }
 
 function Facts({ example }: { example: Example }) {
-  const { source, externalId, group, fields } = example;
-  const rows: [string, string][] = [];
-  if (source)
-    rows.push([
-      t("annotations.detail.source"),
-      t("annotations.detail.line", {
-        file: source.fileName,
-        line: formatNumber(source.lineNumber),
-      }),
-    ]);
-  if (externalId) rows.push([t("annotations.detail.externalId"), externalId]);
-  if (group) rows.push([t("annotations.detail.group"), group]);
-  rows.push(...Object.entries(fields));
-  if (rows.length === 0) return null;
+  const facts = listFacts(example);
+  if (facts.length === 0) return null;
   return (
     <dl className="mt-4 grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-1 border-t border-line pt-3 text-sm">
-      {rows.map(([name, value]) => (
-        <div key={name} className="contents">
-          <dt dir="auto" className="max-w-32 truncate text-muted" title={name}>
-            {name}
-          </dt>
-          <dd dir="auto" className="break-words whitespace-pre-wrap select-text">
-            {value}
-          </dd>
-        </div>
-      ))}
+      <ExampleFacts facts={facts} />
     </dl>
   );
 }
