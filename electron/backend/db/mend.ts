@@ -1,5 +1,6 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, realpathSync, rmSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { copyFileSync, existsSync, linkSync, realpathSync, rmSync } from "node:fs";
+import { basename } from "node:path";
+import { placeForDamaged } from "./kept-aside.ts";
 import { closeToOneFile, openForWriting } from "./open.ts";
 import { LOGS } from "./private-copy.ts";
 import { countWholeTables } from "./salvage/count-whole-tables.ts";
@@ -41,16 +42,6 @@ function foldLogsIn(path: string): boolean {
   const hasLogs = () => LOGS.some((log) => existsSync(`${path}${log}`));
   if (hasLogs()) closeToOneFile(openForWriting(path));
   return !hasLogs();
-}
-
-/** Where the next damaged file is kept, beside those before it. */
-function placeForDamaged(path: string): string {
-  const folder = join(dirname(path), ".tacit-backups");
-  mkdirSync(folder, { recursive: true });
-  for (let number = 1; ; number += 1) {
-    const kept = join(folder, `${basename(path, ".tacit")}-damaged-${number}.tacit`);
-    if (!existsSync(kept)) return kept;
-  }
 }
 
 function keepDamaged(path: string): void {

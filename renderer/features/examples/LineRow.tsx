@@ -10,7 +10,7 @@ const CELLS = "grid items-center gap-x-3 px-2";
 /** The same for the headings and for every line; narrow where the example is shown in full beside it. */
 export const COLUMNS = {
   wide: `${CELLS} min-w-[59rem] grid-cols-[1.75rem_minmax(14rem,4fr)_minmax(6rem,1fr)_6.5rem_5.5rem_1.25rem_minmax(5rem,1fr)_3.5rem_10rem]`,
-  narrow: `${CELLS} grid-cols-[1.75rem_minmax(10rem,1fr)_minmax(6rem,12rem)_6rem_1.25rem]`,
+  narrow: `${CELLS} grid-cols-[1.75rem_minmax(12rem,3fr)_minmax(6rem,1fr)_6rem_1.25rem]`,
 } as const;
 export type Width = keyof typeof COLUMNS;
 

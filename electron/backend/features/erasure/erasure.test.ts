@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { at, openSeededProject } from "../../testing/open-seeded-project.ts";
 
@@ -98,5 +98,23 @@ test("the backups made before hold nothing of it either", async () => {
     backups: 1,
   });
   expect(filesWith(folder, CANARY)).toEqual([]);
+  await backend.close();
+});
+
+test("damaged states and logs that were kept beside the project go, too; those of others stay", async () => {
+  const { client, backend, folder, selection } = await openWithCanary();
+  const name = basename(backend.session().path, ".tacit");
+  mkdirSync(join(folder, ".tacit-backups"));
+  const kept = [
+    `.tacit-backups/${name}-damaged-1.tacit`,
+    `.tacit-backups/${name}-damaged-2.tacit-wal`,
+    `${name}.tacit-wal.set-aside-1`,
+  ];
+  for (const each of kept) writeFileSync(join(folder, each), CANARY);
+  const other = join(folder, ".tacit-backups", "Somebody else-damaged-1.tacit");
+  writeFileSync(other, "theirs");
+  await client.erasure.erase({ selection, examples: 1, withVersions: false });
+  expect(filesWith(folder, CANARY)).toEqual([]);
+  expect(existsSync(other)).toBe(true);
   await backend.close();
 });

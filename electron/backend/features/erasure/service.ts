@@ -1,6 +1,7 @@
 import { AppError } from "#shared/errors/app-error.ts";
 import type { ErasurePreview } from "#shared/features/erasure/contract.ts";
 import type { Selection } from "#shared/features/examples/contract.ts";
+import { removeKeptAside } from "../../db/kept-aside.ts";
 import type { Db } from "../../db/open.ts";
 import type { JobRunner } from "../../jobs/runner.ts";
 import type { ExampleViews } from "../examples/views/views.ts";
@@ -57,6 +58,7 @@ export function createErasureService(
         // First the backups: what fails there leaves the examples where they can be chosen again.
         const { purged, erased } = await parts.purgeFromBackups(exampleIds);
         queries.erase(input.withVersions, () => parts.search.reset());
+        removeKeptAside(db.name);
         if (!queries.cleanUp()) throw new AppError("erasedNotCleaned");
         return { erased: keys.length, backups: purged + erased };
       } finally {
