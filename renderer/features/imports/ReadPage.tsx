@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import { useId } from "react";
 import type { FileGrant } from "../../../shared/contract/primitives.ts";
-import type { Preview, ReadAs } from "../../../shared/features/imports/contract.ts";
+import { type Preview, USUAL_TABLE } from "../../../shared/features/imports/contract.ts";
 import type { ProjectInfo } from "../../../shared/features/projects/contract.ts";
 import { formatBytes, t } from "../../client/text.ts";
 import { ErrorNotice } from "../../ui/index.ts";
@@ -37,7 +37,8 @@ export function ReadPage(props: ReadPageProps) {
   const slow = useLater(inspected.isPending);
   const change = (readAs: ImportDraft["readAs"]) =>
     changeDraft(project.id, { readAs: { ...draft.readAs, ...readAs } });
-  const readAs = { ...(preview?.readAs ?? UNKNOWN), ...draft.readAs };
+  // While the file cannot be read at all, another way of reading it can still be chosen.
+  const readAs = { ...(preview?.readAs ?? USUAL_TABLE), ...draft.readAs };
   const oddities = preview ? findOddities(preview, readAs.repair) : [];
   const isOpen = !inspected.isPending && (draft.optionsOpen ?? isDoubtful(preview));
   return (
@@ -93,17 +94,6 @@ export function ReadPage(props: ReadPageProps) {
     </section>
   );
 }
-
-/** Shown while the file cannot be read at all, so that another way of reading it can be chosen. */
-const UNKNOWN: ReadAs = {
-  format: "csv",
-  encoding: "utf-8",
-  delimiter: ",",
-  quote: '"',
-  hasHeader: true,
-  ragged: "reject",
-  repair: false,
-};
 
 function Rows(props: ReadPageProps & { preview: Preview }) {
   const { project, draft } = props;

@@ -1,16 +1,6 @@
 import { expect, it } from "vitest";
-import type { Preview } from "../../../shared/features/imports/contract.ts";
+import { type Preview, USUAL_TABLE } from "../../../shared/features/imports/contract.ts";
 import { findOddities } from "./oddities.ts";
-
-const UTF8 = {
-  format: "csv",
-  encoding: "utf-8",
-  delimiter: ",",
-  quote: '"',
-  hasHeader: true,
-  ragged: "reject",
-  repair: false,
-} as const;
 
 function preview(change: Partial<Preview> & { names?: string[] } = {}): Preview {
   const { names = ["text", "label"], ...rest } = change;
@@ -18,7 +8,7 @@ function preview(change: Partial<Preview> & { names?: string[] } = {}): Preview 
     fileName: "a.csv",
     bytes: 100,
     sha256: "",
-    readAs: UTF8,
+    readAs: USUAL_TABLE,
     columns: names.map((name) => ({ name, role: "field" })),
     rows: [["Where is it?", "lost"]],
     rejects: [],
@@ -32,7 +22,7 @@ function preview(change: Partial<Preview> & { names?: string[] } = {}): Preview 
     ...rest,
   };
 }
-const WINDOWS = { ...UTF8, encoding: "windows-1252" } as const;
+const WINDOWS = { ...USUAL_TABLE, encoding: "windows-1252" } as const;
 
 it("a clean file has nothing to be read about it", () => {
   expect(findOddities(preview())).toEqual([]);
@@ -59,7 +49,7 @@ it("damage is told with examples, and still told once it is mended", () => {
   const damaged = { cells: 5, examples };
   const told = { kind: "damaged", cells: 5, rows: 1, examples: examples.slice(0, 2) };
   expect(findOddities(preview({ damaged }))).toEqual([{ ...told, isMended: false }]);
-  const readAs = { ...UTF8, repair: true };
+  const readAs = { ...USUAL_TABLE, repair: true };
   expect(findOddities(preview({ damaged, readAs }))).toEqual([{ ...told, isMended: true }]);
 });
 

@@ -68,6 +68,14 @@ export const ReadAs = z.object({
 export type ReadAs = z.infer<typeof ReadAs>;
 /** Where nothing in the file, and nobody, says otherwise. */
 export const USUAL_DIALECT = { quote: '"', ragged: "reject", repair: false } as const;
+/** The table that most programs write. */
+export const USUAL_TABLE = {
+  format: "csv",
+  encoding: "utf-8",
+  delimiter: ",",
+  hasHeader: true,
+  ...USUAL_DIALECT,
+} as const satisfies ReadAs;
 
 export const ColumnMapping = z.object({ column: z.string().max(100_000), role: ColumnRole });
 export type ColumnMapping = z.infer<typeof ColumnMapping>;

@@ -2,26 +2,16 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { ReadAs } from "#shared/features/imports/contract.ts";
+import { type ReadAs, USUAL_TABLE } from "#shared/features/imports/contract.ts";
 import { isRejected, type ReadRow } from "./readers/raw-row.ts";
 import { createRowSource } from "./row-source.ts";
-
-const CSV: ReadAs = {
-  format: "csv",
-  encoding: "utf-8",
-  delimiter: ",",
-  quote: '"',
-  hasHeader: true,
-  ragged: "reject",
-  repair: false,
-};
 
 async function readAll(content: string | Buffer, readAs: Partial<ReadAs> = {}): Promise<ReadRow[]> {
   const path = join(mkdtempSync(join(tmpdir(), "tacit-rows-")), "rows.csv");
   writeFileSync(path, content);
   const columns = ["text", "label"];
   const all: ReadRow[] = [];
-  for await (const { rows } of createRowSource(path, { ...CSV, ...readAs }, columns))
+  for await (const { rows } of createRowSource(path, { ...USUAL_TABLE, ...readAs }, columns))
     all.push(...rows);
   return all;
 }
