@@ -35,6 +35,7 @@ export const ERROR_CODES = [
   "tooManyFiles",
   "fileNotHere",
   "noInputColumn",
+  "noResponseColumns",
   "unknownColumn",
   "nothingReadable",
   "labelNameTaken",

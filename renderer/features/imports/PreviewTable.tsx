@@ -8,6 +8,9 @@ import { chooseRole, type Column, rolesFor } from "./column-roles.ts";
 import { isEmptyColumn, isNamedByPlace } from "./oddities.ts";
 import { roleName } from "./role-text.ts";
 
+/** Columns whose cells are worth the room. */
+const LONG_TEXTS: readonly ColumnRole[] = ["input", "messages", "response", "chosen", "rejected"];
+
 interface PreviewTableProps {
   taskType: TaskType;
   preview: Preview;
@@ -41,7 +44,9 @@ export function PreviewTable(props: PreviewTableProps) {
                   column={column}
                   remark={remarkOn(preview, column.name, index)}
                   taskType={props.taskType}
-                  onRole={(role) => props.onRoles(chooseRole(columns, column.name, role))}
+                  onRole={(role) =>
+                    props.onRoles(chooseRole(columns, column.name, role, props.taskType))
+                  }
                 />
               ))}
             </tr>
@@ -136,7 +141,7 @@ function Row(props: { number: number; cells: string[]; columns: Column[] }) {
             dir="auto"
             className={clsx(
               "line-clamp-2 max-w-[60ch] break-words whitespace-pre-wrap",
-              column.role === "input" || column.role === "response" ? "min-w-80" : "min-w-36",
+              LONG_TEXTS.includes(column.role) ? "min-w-80" : "min-w-36",
             )}
           >
             {props.cells[index] ?? ""}

@@ -124,6 +124,10 @@ export const errorsMessages: ErrorMessages = {
   "errors.noInputColumn.safe": "Nothing was imported.",
   "errors.noInputColumn.next":
     "Mark the column that holds the text to be judged or answered as “input”.",
+  "errors.noResponseColumns.what": "There are not two columns with responses to choose from.",
+  "errors.noResponseColumns.safe": "Nothing was imported.",
+  "errors.noResponseColumns.next":
+    "Mark two or more columns as responses, or one as the chosen and one as the rejected response.",
   "errors.unknownColumn.what": "There is no column called “{column}”.",
   "errors.unknownColumn.safe": "Nothing was imported.",
   "errors.unknownColumn.next": "The columns are: {columns}.",

@@ -1,6 +1,7 @@
 import { AppError } from "#shared/errors/app-error.ts";
 import type { AnswerValue } from "#shared/features/annotations/answer-value.ts";
 import type { QueueCounts, QueueName } from "#shared/features/annotations/contract.ts";
+import { keepOriginal } from "#shared/features/annotations/keep-original.ts";
 import { type Counted, recount } from "#shared/features/annotations/queue-counts.ts";
 import { validateAnswer } from "#shared/features/annotations/validate-answer.ts";
 import type { Example, ExampleFilter } from "#shared/features/examples/contract.ts";
@@ -79,7 +80,7 @@ export function createAnnotationService(db: Db, examples: ExampleService) {
     }): Change {
       const before = examples.getRecord(input.exampleId);
       const labels = queries.labels();
-      const { payload, input: text } = before.example;
+      const { payload, input: text, answeredBy } = before.example;
       const problem = validateAnswer(input.value, {
         taskType: queries.project().taskType,
         labelIds: new Set(labels.map(({ labelId }) => labelId)),
@@ -87,11 +88,12 @@ export function createAnnotationService(db: Db, examples: ExampleService) {
         responses: payload?.kind === "rank" ? payload.responses.length : 0,
       });
       if (problem) throw new AppError("answerDoesNotFit", { detail: problem });
+      const value = keepOriginal(input.value, before.example.answer, answeredBy === "import");
       const labelId = input.value.kind === "classify" ? input.value.labelId : null;
       queries.setState({
         exampleKey: before.key,
         status: "labelled",
-        annotationKey: annotate(before, input.value, input.elapsedMs ?? null),
+        annotationKey: annotate(before, value, input.elapsedMs ?? null),
         labelKey: labels.find((label) => label.labelId === labelId)?.key ?? null,
       });
       return { before, after: examples.getRecord(input.exampleId) };

@@ -10,7 +10,7 @@ export const TRACKED = {
     "split",
     "group_key",
   ],
-  example_text: ["external_id", "input", "fields"],
+  example_text: ["external_id", "input", "payload", "fields"],
   label: ["public_id", "name", "description", "colour", "shortcut", "position", "removed_at_ms"],
   project: [
     "name",
@@ -23,7 +23,7 @@ export const TRACKED = {
   ],
 } as const;
 /** Columns that older steps do not carry; undoing one of those leaves them as they are. */
-const ADDED_LATER: ReadonlySet<string> = new Set(["group_key"]);
+const ADDED_LATER: ReadonlySet<string> = new Set(["group_key", "payload"]);
 
 /** SQL for the value that a recorded change, the JSON in `values`, has for a column. */
 export const recordedValue = (column: string, values: string): string => {

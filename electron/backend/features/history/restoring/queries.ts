@@ -17,7 +17,7 @@ const TOGETHER: Partial<Record<TrackedTable, readonly (readonly string[])[]>> = 
     ["split"],
     ["group_key"],
   ],
-  example_text: [["external_id"], ["input"], ["fields"]],
+  example_text: [["external_id"], ["input", "payload"], ["fields"]],
 };
 
 const written = (column: string, values: string) => `${values} ->> '${column}'`;
