@@ -62,11 +62,12 @@ test("the same spans file again is known; a changed span updates the answer and 
 
 test("a plain column of spans is mapped by hand; what cannot be read is listed", async () => {
   const { backend, grant, run, named } = await openNamed("extract");
-  const csv = 'note,marks\nred car,"[{""start"":0,""end"":3,""label"":""COLOUR""}]"\nblue,COLOUR\n';
+  const marks = '"[{""start"":0,""end"":3,""label"":""COLOUR""}]"';
+  const csv = `note,marks\nred car,${marks}\nred bus,${marks}\nred bin,${marks}\nblue,COLOUR\n`;
   const mapping = mapped({ note: "input", marks: "spans" });
   const { rows, rejects } = await run(grant("marks.csv", csv), { mapping });
   expect(rejects).toMatchObject([{ reason: "spansNotReadable" }]);
-  expect(rows).toHaveLength(1);
+  expect(rows).toHaveLength(3);
   const answer = rows[0]?.answer;
   expect(await named(answer?.kind === "extract" ? answer.spans : [])).toEqual([[0, 3, "COLOUR"]]);
   await backend.close();
