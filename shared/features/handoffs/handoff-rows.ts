@@ -1,16 +1,15 @@
-import type { DatasetVersion } from "../versions/contract.ts";
-import { answerText, type ChatMessage, questionMessages } from "../versions/chat-messages.ts";
 import type { FrozenAnswer, FrozenExample } from "../versions/frozen-example.ts";
 import type { TaskType } from "../projects/task-type.ts";
+import { portableSpans } from "./span-rows.ts";
 
 /** The columns of the answer, per task type; the same on every row. */
 const ANSWER_COLUMNS: Record<TaskType, readonly string[]> = {
   classify: ["label"],
   tag: ["labels"],
-  write: ["response"],
+  write: ["response", "original"],
   chat: ["turns"],
   extract: ["spans"],
-  rank: ["responses", "outcome", "preferred", "reasons"],
+  rank: ["chosen", "rejected", "responses", "outcome", "preferred", "reasons"],
 };
 
 /** Every column of a hand-off's rows, in order. */
@@ -30,22 +29,33 @@ function answerValues(answer: FrozenAnswer, example: FrozenExample): Record<stri
     case "tag":
       return { labels: answer.labels };
     case "write":
-      return { response: answer.response };
+      return { response: answer.response, original: answer.original ?? "" };
     case "chat":
       // A weight on every assistant turn or on none: loaders infer one type for all rows.
       return {
         turns: answer.turns.map(({ role, content, weight = 1 }) => ({ role, content, weight })),
       };
     case "extract":
-      return { spans: answer.spans };
+      return { spans: portableSpans(example).spans };
     case "rank":
-      return {
-        responses: example.payload?.kind === "rank" ? example.payload.responses : [],
-        outcome: answer.outcome,
-        preferred: answer.preferred ?? -1,
-        reasons: answer.reasons,
-      };
+      return rankValues(answer, example);
   }
+}
+
+function rankValues(
+  { outcome, preferred, reasons }: Extract<FrozenAnswer, { kind: "rank" }>,
+  { payload }: FrozenExample,
+): Record<string, unknown> {
+  const responses = payload?.kind === "rank" ? payload.responses : [];
+  const isDecided = preferred !== null;
+  return {
+    chosen: isDecided ? (responses[preferred] ?? "") : "",
+    rejected: isDecided ? responses.filter((_, place) => place !== preferred) : [],
+    responses,
+    outcome,
+    preferred: preferred ?? -1,
+    reasons,
+  };
 }
 
 /** A row with the same keys and types as every other: what is absent is an empty text, never null. */
@@ -65,14 +75,4 @@ export function csvCells(example: FrozenExample, columns: readonly string[]): st
     const value = row[column];
     return typeof value === "string" ? value : JSON.stringify(value);
   });
-}
-
-/** A row of a chat file: `messages` and nothing else. Null where the answer is not plain text. */
-export function chatRow(
-  version: Pick<DatasetVersion, "systemPrompt" | "labels" | "taskType">,
-  example: FrozenExample,
-): { messages: ChatMessage[] } | null {
-  const content = answerText(example.answer);
-  if (content === null) return null;
-  return { messages: [...questionMessages(version, example), { role: "assistant", content }] };
 }
