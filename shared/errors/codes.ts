@@ -53,6 +53,7 @@ export const ERROR_CODES = [
   "tooFewTrainRows",
   "taskTypeNotSupported",
   "preferencesNotTrained",
+  "noLabelGiven",
   "connectionMissing",
   "insecureAddress",
   "keyMissing",

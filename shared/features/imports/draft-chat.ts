@@ -1,6 +1,7 @@
 import type { ChatTurn } from "../annotations/answer-value.ts";
+import { endsWithReply, renderTurns } from "../annotations/conversation.ts";
 import type { RowBody, RowReader } from "./draft-row.ts";
-import { endsWithReply, readTurns, renderTurns } from "./turns-cell.ts";
+import { readTurns } from "./turns-cell.ts";
 
 /** What the contract lets a conversation hold. */
 const MAX_TURNS = 2000;

@@ -1,9 +1,10 @@
 import type { ChatTurn } from "../annotations/answer-value.ts";
+import { renderTurns } from "../annotations/conversation.ts";
 import { seededHash } from "../versions/seeded-hash.ts";
 import type { DraftAnswer } from "./draft-answer.ts";
 import type { RefusedRow, RowBody, RowReader } from "./draft-row.ts";
 import { type Preference, readPreference } from "./preference-cell.ts";
-import { readTurns, renderTurns } from "./turns-cell.ts";
+import { readTurns } from "./turns-cell.ts";
 
 const MAX_RESPONSE_CHARACTERS = 1_000_000;
 /** Any number: it only has to be the same at each import. */

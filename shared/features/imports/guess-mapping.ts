@@ -1,8 +1,9 @@
+import { endsWithReply } from "../annotations/conversation.ts";
 import type { TaskType } from "../projects/task-type.ts";
 import { type ColumnRole, missingFor } from "./column-role.ts";
 import { isSpanCell } from "./span-cell.ts";
 import { findSplit } from "./split-name.ts";
-import { endsWithReply, readTurns } from "./turns-cell.ts";
+import { readTurns } from "./turns-cell.ts";
 import { wordsOf as words } from "./words-of.ts";
 
 /** A column by its name and the first values found in it. */

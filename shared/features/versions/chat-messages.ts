@@ -1,4 +1,5 @@
 import type { ChatTurn } from "../annotations/answer-value.ts";
+import { renderTurns } from "../annotations/conversation.ts";
 import type { DatasetVersion } from "./contract.ts";
 import type { FrozenAnswer, FrozenExample } from "./frozen-example.ts";
 
@@ -12,10 +13,17 @@ export interface ChatMessage {
 type Prompting = Pick<DatasetVersion, "systemPrompt" | "labels" | "taskType">;
 type Asked = Pick<FrozenExample, "input"> & Partial<Pick<FrozenExample, "payload" | "answer">>;
 
+/** What a model answers where no label applies: an empty answer is one that services refuse. */
+export const NO_TAGS = "none";
+
+/** Labels as a model writes them. */
+export const tagText = (labels: readonly string[]): string =>
+  labels.length === 0 ? NO_TAGS : labels.join(", ");
+
 /** The answer as the model is taught to write it; null for answers that plain text cannot carry. */
 export function answerText(answer: FrozenAnswer): string | null {
   if (answer.kind === "classify") return answer.label;
-  if (answer.kind === "tag") return answer.labels.join(", ");
+  if (answer.kind === "tag") return tagText(answer.labels);
   if (answer.kind === "write") return answer.response;
   if (answer.kind === "chat") return answer.turns.at(-1)?.content ?? "";
   return null;
@@ -32,7 +40,7 @@ export function systemMessage(version: Prompting) {
   const rule =
     version.taskType === "classify"
       ? `Answer with exactly one of these labels and nothing else: ${names}`
-      : `Answer with the labels that apply, separated by commas, and nothing else. Labels: ${names}`;
+      : `Answer with the labels that apply, separated by commas, and nothing else; answer "${NO_TAGS}" if none applies. Labels: ${names}`;
   return prompt === "" ? rule : `${prompt}\n\n${rule}`;
 }
 
@@ -42,6 +50,10 @@ function askedTurns({ input, payload, answer }: Asked): readonly ChatTurn[] {
     return answer.turns.at(-1)?.role === "assistant" ? answer.turns.slice(0, -1) : answer.turns;
   return payload?.turns ?? [{ role: "user", content: input }];
 }
+
+/** What an example asks, as one text. */
+export const askedText = (example: Asked): string =>
+  example.answer?.kind === "chat" ? renderTurns(askedTurns(example)) : example.input;
 
 /** The messages that ask for an answer. A conversation's own system turn takes the place of the project's. */
 export function questionMessages(version: Prompting, example: Asked): ChatMessage[] {

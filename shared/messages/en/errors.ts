@@ -191,6 +191,9 @@ export const errorsMessages: ErrorMessages = {
   "errors.preferencesNotTrained.safe": "Nothing was sent, and nothing was spent.",
   "errors.preferencesNotTrained.next":
     "Choose another service, or hand the pairs over to an ML team (Hand over, “Pairs for TRL”).",
+  "errors.noLabelGiven.what": "No example for training has a label, so there is nothing to learn.",
+  "errors.noLabelGiven.safe": "Your work is unchanged.",
+  "errors.noLabelGiven.next": "Give labels to some examples and freeze a new version.",
   "errors.connectionMissing.what": "No service is connected.",
   "errors.connectionMissing.safe": "Nothing was sent.",
   "errors.connectionMissing.next": "Add the service’s address and key.",

@@ -294,7 +294,7 @@ test("several labels: as text for training, as lists for code", async () => {
   const replies = chat
     .lines()
     .map(({ messages }) => (messages as { content: string }[]).at(-1)?.content);
-  expect(replies).toEqual(["price, post", ""]);
+  expect(replies).toEqual(["price, post", "none"]);
   expect((await write("doccano")).lines()[0]).toMatchObject({ label: ["price", "post"] });
   expect((await write("label-studio")).read("label-config.xml")).toContain('choice="multiple"');
   await backend.close();
