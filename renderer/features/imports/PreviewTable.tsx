@@ -6,7 +6,8 @@ import { t } from "../../client/text.ts";
 import { ScrollRegion, Term } from "../../ui/index.ts";
 import { chooseRole, type Column, rolesFor } from "./column-roles.ts";
 import { isEmptyColumn, isNamedByPlace } from "./oddities.ts";
-import { roleName } from "./role-text.ts";
+import { roleName, roleText } from "./role-text.ts";
+import { shownCell } from "./shown-cell.ts";
 
 /** Columns whose cells are worth the room. */
 const LONG_TEXTS: readonly ColumnRole[] = ["input", "messages", "response", "chosen", "rejected"];
@@ -144,7 +145,7 @@ function Row(props: { number: number; cells: string[]; columns: Column[] }) {
               LONG_TEXTS.includes(column.role) ? "min-w-80" : "min-w-36",
             )}
           >
-            {props.cells[index] ?? ""}
+            {shownCell(props.cells, props.columns, index)}
           </div>
         </td>
       ))}
@@ -164,7 +165,7 @@ function Meanings(props: { taskType: TaskType }) {
             <dt className="font-medium">
               <Term term={t(`imports.role.${role}.term`)}>{roleName(role, props.taskType)}</Term>
             </dt>
-            <dd className="text-muted">{t(`imports.role.${role}.text`)}</dd>
+            <dd className="text-muted">{roleText(role, props.taskType)}</dd>
           </div>
         ))}
       </dl>

@@ -144,6 +144,7 @@ export const importsMessages = {
   "imports.role.input.judge": "Text to judge",
   "imports.role.input.answer": "Question",
   "imports.role.response": "Answer",
+  "imports.role.response.choose": "Response to choose from",
   "imports.role.label": "Label",
   "imports.role.labels": "Labels",
   "imports.role.messages": "Conversation",
@@ -157,6 +158,8 @@ export const importsMessages = {
   "imports.role.field": "Keep alongside",
   "imports.role.input.text": "What the model is shown. Every row needs it.",
   "imports.role.response.text": "The answer that is already there; empty ones you write yourself.",
+  "imports.role.response.choose.text":
+    "One of the responses to the question; mark two columns or more.",
   "imports.role.label.text": "The label that is already there; empty ones you choose yourself.",
   "imports.role.labels.text": "The labels that are already there, separated by ; or |.",
   "imports.role.messages.text":
