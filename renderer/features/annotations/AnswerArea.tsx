@@ -5,6 +5,8 @@ import type { TaskType } from "../../../shared/features/projects/task-type.ts";
 import { accept, applyDraft, useValue } from "./decisions.ts";
 import type { EditorProps } from "./editor.ts";
 import { LabelBoard } from "./LabelBoard.tsx";
+import { RankEditor } from "./RankEditor.tsx";
+import { TagEditor } from "./TagEditor.tsx";
 import { WriteEditor } from "./WriteEditor.tsx";
 
 interface AnswerAreaProps {
@@ -16,7 +18,7 @@ interface AnswerAreaProps {
 
 /** Task types that can be answered on the desk. */
 export const isAnswerable = (taskType: TaskType): boolean =>
-  taskType === "classify" || taskType === "write";
+  taskType !== "extract" && taskType !== "chat";
 
 /** Where the example is answered; each kind of task has its own way. */
 export function AnswerArea({ example, visit, definition }: AnswerAreaProps) {
@@ -31,7 +33,11 @@ export function AnswerArea({ example, visit, definition }: AnswerAreaProps) {
         <Editing key={key} kind="write" Editor={WriteEditor} example={example} labels={labels} />
       );
     case "tag":
+      return <Editing kind="tag" Editor={TagEditor} example={example} labels={labels} />;
     case "rank":
+      return (
+        <Editing key={key} kind="rank" Editor={RankEditor} example={example} labels={labels} />
+      );
     case "extract":
     case "chat":
       return null;

@@ -6,6 +6,7 @@ import { t } from "../../client/text.ts";
 import { Button, ErrorNotice, Notice, WriteScope } from "../../ui/index.ts";
 import { AnswerArea } from "./AnswerArea.tsx";
 import { decide, findValue, saveNow } from "./decisions.ts";
+import { Announcer } from "./Announcer.tsx";
 import { desk, useCurrentExample, useDesk } from "./desk.ts";
 import { DeskActions } from "./DeskActions.tsx";
 import { DeskNotices } from "./DeskNotices.tsx";
@@ -13,17 +14,20 @@ import { DoneState } from "./DoneState.tsx";
 import { ExampleView } from "./ExampleView.tsx";
 import { GuidelinePanel } from "./GuidelinePanel.tsx";
 import { hasFewLabels } from "./LabelBoard.tsx";
+import { readingStyle, useReading } from "./reading.ts";
 
 /** The example, the ways to answer it, and the guideline beside. */
 export function Desk(props: { definition: Definition; guidelineOpen: boolean }) {
   const { guideline } = props.definition;
+  const reading = useReading();
   const example = useCurrentExample();
   const visit = useDesk((state) => state.visit);
   const counts = useDesk((state) => state.counts);
   const ended = useDesk((state) => state.exhausted && state.index >= state.items.length);
   return (
-    <div className="flex min-h-[26rem] flex-1 gap-4 max-lg:flex-col">
+    <div className="flex min-h-[26rem] flex-1 gap-4 max-lg:flex-col" style={readingStyle(reading)}>
       <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-3 max-lg:min-h-[22rem]">
+        <Announcer example={example} labels={props.definition.labels} />
         <SaveFailure />
         {example ? (
           <ExampleOnDesk example={example} visit={visit} definition={props.definition} />

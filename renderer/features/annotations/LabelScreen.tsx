@@ -15,6 +15,7 @@ import { DeskProgress } from "./DeskProgress.tsx";
 import { resumeDecision } from "./decisions.ts";
 import { desk } from "./desk.ts";
 import { LabelFinder } from "./LabelFinder.tsx";
+import { ReadingMenu } from "./ReadingMenu.tsx";
 import { useDeskKeys } from "./use-desk-keys.ts";
 import { useDeskView } from "./view.ts";
 
@@ -67,7 +68,12 @@ export function LabelScreen() {
       title={t("common.step.label")}
       lead={blocked ? undefined : <DeskProgress />}
       actions={
-        blocked ? undefined : <GuidelineToggle open={guidelineOpen} definition={definition.data} />
+        blocked ? undefined : (
+          <>
+            <ReadingMenu />
+            <GuidelineToggle open={guidelineOpen} definition={definition.data} />
+          </>
+        )
       }
     >
       {blocked ?? (
