@@ -75,7 +75,7 @@ export function ReasonPicker({ example, value, onChange, onSave }: EditorProps<"
           setActive(event.target.value.trim() === "" ? -1 : 0);
         }}
         onKeyDown={onKeyDown}
-        className="peer h-7 w-52 rounded-md border border-line-strong bg-surface px-2 text-sm placeholder:text-muted"
+        className="peer h-7 w-56 rounded-md border border-line-strong bg-surface px-2 text-sm placeholder:text-muted"
       />
       <ReasonList id={listId} found={found} chosen={chosen} active={active} onToggle={toggle} />
     </div>
