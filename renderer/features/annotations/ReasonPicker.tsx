@@ -7,7 +7,8 @@ import { useDesk } from "./desk.ts";
 import { takenKeys } from "./desk-keys.ts";
 import type { EditorProps } from "./editor.ts";
 import { useKeyCap } from "./key-settings.ts";
-import { joinReasons, noteReason, useReasons } from "./reasons.ts";
+import { joinReasons } from "./reason-list.ts";
+import { noteReason, useReasons } from "./reasons.ts";
 import { sayHint } from "./view.ts";
 
 export const REASON_FIELD_ID = "desk-reason";

@@ -1,9 +1,9 @@
 import { create } from "zustand";
 import { t } from "../../client/text.ts";
+import { joinReasons } from "./reason-list.ts";
 import { readKept, writeKept } from "./kept-settings.ts";
 
 const MOST_KEPT = 40;
-const MOST_SHOWN = 24;
 const STARTERS = ["correct", "complete", "clear", "short", "kind", "safe"] as const;
 
 const keyOf = (projectId: string): string => `tacit.reasons.${projectId}`;
@@ -27,17 +27,6 @@ export function useReasons(projectId: string): string[] {
     given,
     STARTERS.map((starter) => t(`annotations.reason.${starter}`)),
   );
-}
-
-/** Both lists as one, each reason once, whatever its capitals. */
-export function joinReasons(given: readonly string[], starters: readonly string[]): string[] {
-  const seen = new Set<string>();
-  return [...given, ...starters]
-    .filter((reason) => {
-      const folded = reason.toLocaleLowerCase();
-      return seen.has(folded) ? false : Boolean(seen.add(folded));
-    })
-    .slice(0, MOST_SHOWN);
 }
 
 /** Puts a reason in front of those given in the project. */

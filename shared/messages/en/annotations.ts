@@ -218,7 +218,7 @@ export const annotationsMessages = {
   "annotations.keys.label": "Choose a label",
   "annotations.keys.response": "Prefer a response",
   "annotations.keys.board": "From label to label, Space ticks",
-  "annotations.keys.read": "Read on, read back",
+  "annotations.keys.read": "Read on in the text, with ⇧ back",
   "annotations.keys.change": "Change keys…",
   "annotations.keys.change.title": "Keys of the desk",
   "annotations.keys.change.text":
