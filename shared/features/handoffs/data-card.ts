@@ -19,6 +19,7 @@ export interface DataCardFacts {
   /** Rows per split and label; empty where answers are no labels. */
   labelCounts: ReadonlyMap<string, Record<Split, number>>;
   answerCounts: AnswerCounts;
+  hasOriginals: boolean;
   leftOut: readonly LeftOut[];
   /** The data files that were written. */
   files: readonly { name: string; split: Split; rows: number }[];
@@ -85,11 +86,11 @@ function labelSection({ version, labelCounts }: DataCardFacts): string {
   );
 }
 
-function loadingSection({ format, files, version }: DataCardFacts): string {
+function loadingSection({ format, files, version, hasOriginals }: DataCardFacts): string {
   const loading = LOADING[format];
   const columns =
     loading.row ??
-    `Columns: ${columnsOf(version.taskType).join(", ")}. What is absent is an empty text.`;
+    `Columns: ${columnsOf({ taskType: version.taskType, hasOriginals }).join(", ")}. What is absent is an empty text.`;
   const scripts = files.map((f) => `\`\`\`python\n${loading.python(f.name, f.split)}\n\`\`\``);
   const offsets =
     version.taskType === "extract" && format !== "conll" ? [`Offsets: ${OFFSETS}.`] : [];

@@ -87,14 +87,30 @@ test.each<[FrozenExample["answer"], Record<string, unknown>]>([
     { chosen: "", rejected: [], responses: [], outcome: "tie", preferred: -1, reasons: [] },
   ],
 ])("every row has the columns of its task and no null: %j", (answer, values) => {
-  const row = plainRow(example({ answer }));
+  const shape = { taskType: answer.kind, hasOriginals: true };
+  const row = plainRow(example({ answer }), shape);
   expect(row).toMatchObject({ ...values, group: "", external_id: "" });
-  expect(Object.keys(row)).toEqual(columnsOf(answer.kind));
+  expect(Object.keys(row)).toEqual(columnsOf(shape));
+});
+
+test("a column of originals is there only where there is one", () => {
+  const shape = { taskType: "write" as const, hasOriginals: false };
+  const row = plainRow(example({ answer: { kind: "write", response: "x" } }), shape);
+  expect(row).not.toHaveProperty("original");
+  expect(Object.keys(row)).toEqual(columnsOf(shape));
 });
 
 test("lists become JSON in a CSV cell", () => {
   const tagged = example({ answer: { kind: "tag", labels: ["a", "b"] }, externalId: "007" });
-  expect(csvCells(tagged, columnsOf("tag"))).toEqual(["e1", "in", '["a","b"]', "", "train", "007"]);
+  const shape = { taskType: "tag" as const, hasOriginals: false };
+  expect(csvCells(tagged, columnsOf(shape), shape)).toEqual([
+    "e1",
+    "in",
+    '["a","b"]',
+    "",
+    "train",
+    "007",
+  ]);
 });
 
 test.each([

@@ -2,7 +2,12 @@ import Papa from "papaparse";
 import { AppError } from "#shared/errors/app-error.ts";
 import { conllText } from "#shared/features/handoffs/conll.ts";
 import type { HandoffFormat } from "#shared/features/handoffs/formats.ts";
-import { columnsOf, csvCells, plainRow } from "#shared/features/handoffs/handoff-rows.ts";
+import {
+  columnsOf,
+  csvCells,
+  plainRow,
+  type RowShape,
+} from "#shared/features/handoffs/handoff-rows.ts";
 import type { LeftOut, LeftOutReason } from "#shared/features/handoffs/left-out.ts";
 import { jsonLine, portableText } from "#shared/features/handoffs/portable-text.ts";
 import {
@@ -120,16 +125,16 @@ function csvRows(head: string, toLines: (examples: readonly FrozenExample[]) => 
   };
 }
 
-function csvText(version: DatasetVersion): RowText {
-  const columns = columnsOf(version.taskType);
+function csvText(_version: DatasetVersion, shape: RowShape): RowText {
+  const columns = columnsOf(shape);
   const lines = (cells: string[][]) => `${Papa.unparse(cells, { newline: "\n" })}\n`;
   const toLines = (examples: readonly FrozenExample[]) =>
-    lines(examples.map((each) => csvCells(each, columns).map(portableText)));
+    lines(examples.map((each) => csvCells(each, columns, shape).map(portableText)));
   return { ...csvRows(lines([columns]), toLines), escapedCells: () => 0 };
 }
 
-function spreadsheetText(version: DatasetVersion): RowText {
-  const columns = columnsOf(version.taskType);
+function spreadsheetText(_version: DatasetVersion, shape: RowShape): RowText {
+  const columns = columnsOf(shape);
   let escaped = 0;
   const toCell = (text: string) => {
     const cell = portableText(text);
@@ -143,16 +148,16 @@ function spreadsheetText(version: DatasetVersion): RowText {
       quotes: (cell: unknown) => typeof cell === "string" && cell.startsWith("'"),
     })}\r\n`;
   const toLines = (examples: readonly FrozenExample[]) =>
-    lines(examples.map((each) => csvCells(each, columns).map(toCell)));
+    lines(examples.map((each) => csvCells(each, columns, shape).map(toCell)));
   return {
     ...csvRows(`${BYTE_ORDER_MARK}${lines([columns])}`, toLines),
     escapedCells: () => escaped,
   };
 }
 
-const WRITERS: Record<HandoffFormat, (version: DatasetVersion) => RowText> = {
+const WRITERS: Record<HandoffFormat, (version: DatasetVersion, shape: RowShape) => RowText> = {
   "openai-chat": chatLines,
-  jsonl: () => jsonLines(plainRow),
+  jsonl: (_version, shape) => jsonLines((example) => plainRow(example, shape)),
   csv: csvText,
   "csv-excel": spreadsheetText,
   preference: (version) => pairLines(version, openaiPreferenceRow),
@@ -169,5 +174,8 @@ const WRITERS: Record<HandoffFormat, (version: DatasetVersion) => RowText> = {
 };
 
 /** The writer of a format for the rows of one version. */
-export const createRowText = (format: HandoffFormat, version: DatasetVersion): RowText =>
-  WRITERS[format](version);
+export const createRowText = (
+  format: HandoffFormat,
+  version: DatasetVersion,
+  hasOriginals: boolean,
+): RowText => WRITERS[format](version, { taskType: version.taskType, hasOriginals });

@@ -50,6 +50,7 @@ export function createHandoffService(db: Db, deps: HandoffDeps) {
         format,
         info: deps.projectInfo(),
         appVersion: deps.appVersion,
+        hasOriginals: deps.versions.hasOriginals(version.versionId),
         rowBatches: (split) => deps.versions.rowBatches(version.versionId, split),
       });
       const folder = await place(draft, version);

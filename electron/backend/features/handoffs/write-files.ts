@@ -21,6 +21,8 @@ interface Content {
   format: HandoffFormat;
   info: ProjectInfo;
   appVersion: string;
+  /** Whether any response grew out of a given text. */
+  hasOriginals: boolean;
   /** The rows of a split in frozen order, some at a time. */
   rowBatches: (split: Split) => Iterable<FrozenExample[]>;
 }
@@ -30,13 +32,13 @@ export async function writeFiles(
   folder: string,
   content: Content,
 ): Promise<{ files: ManifestFile[]; leftOut: number }> {
-  const { version, format, info, appVersion } = content;
-  const text = createRowText(format, version);
+  const { version, format, info, appVersion, hasOriginals } = content;
+  const text = createRowText(format, version, hasOriginals);
   const { files: dataFiles, ...counts } = await writeData(folder, content, text);
   const leftOut = text.leftOut();
   const facts = { version, format, leftOut, appVersion };
   const named = dataFiles.map(({ file, split, rows }) => ({ name: file, split, rows }));
-  const card = dataCard({ ...info, ...facts, ...counts, files: named });
+  const card = dataCard({ ...info, ...facts, ...counts, hasOriginals, files: named });
   const guideline = version.guideline.trim() === "" ? "not stated" : version.guideline.trimEnd();
   const files: ManifestFile[] = [...dataFiles];
   for (const [name, body] of [
