@@ -73,6 +73,26 @@ test("a plain column of spans is mapped by hand; what cannot be read is listed",
   await backend.close();
 });
 
+test("places that are none in this text are listed, never left away: in HTML, or beside what they quote", async () => {
+  const { backend, grant, run } = await openNamed("extract");
+  const task = (id: number, value: object) => ({
+    id,
+    data: { text: "a red car" },
+    annotations: [
+      { result: [{ from_name: "l", to_name: "text", type: "hypertextlabels", value }] },
+    ],
+  });
+  const tasks = [
+    task(1, { start: 2, end: 5, text: "red", hypertextlabels: ["COLOUR"] }),
+    task(2, { start: "/p[1]/text()[1]", end: "/p[1]/text()[1]", hypertextlabels: ["COLOUR"] }),
+    task(3, { start: 0, end: 3, text: "red", hypertextlabels: ["COLOUR"] }),
+  ];
+  const { rows, rejects } = await run(grant("tasks.json", JSON.stringify(tasks)));
+  expect(rows.map(({ externalId }) => externalId)).toEqual(["1"]);
+  expect(rejects.map(({ reason }) => reason)).toEqual(["spansNotReadable", "spansNotReadable"]);
+  await backend.close();
+});
+
 test("a model's spans are nobody's answer", async () => {
   const { client, backend, grant, run } = await openNamed("extract");
   const region = {
