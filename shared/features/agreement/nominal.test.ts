@@ -3,6 +3,7 @@ import { krippendorffAlpha, labelAlphas } from "./alpha.ts";
 import { cohenKappa } from "./cohen-kappa.ts";
 import type { Measure } from "./contract.ts";
 import { fleissKappa } from "./fleiss-kappa.ts";
+import { composeAgreement } from "./report.ts";
 import { percentAgreement } from "./percent.ts";
 import { sharedItems, tallyCategories } from "./ratings.ts";
 import { classified, counted, crossed, rate } from "./testing/answers.ts";
@@ -204,8 +205,8 @@ describe("what holds for every measure", () => {
     ["a single item", classified("a b .", "b . a"), "tooFewItems"],
     ["one label throughout", classified("a a a", "a a a"), "noVariation"],
   ] as const)("with %s a chance-corrected measure has no value", (_, answers, reason) => {
-    for (const of of [cohenKappa, fleissKappa, krippendorffAlpha])
-      expect(of(rate(answers))).toMatchObject({ state: "undefined", reason });
+    for (const measureOf of [cohenKappa, fleissKappa, krippendorffAlpha])
+      expect(measureOf(rate(answers))).toMatchObject({ state: "undefined", reason });
   });
 
   test("a label too rare for an interval has a value, and no interval", () => {
@@ -230,6 +231,15 @@ test("1,848 summaries that three workers judged", () => {
   expect(found.observed).toBeCloseTo(0.9578, 4);
   expect(found.expected).toBeCloseTo(0.8129, 4);
   expect(found.value).toBeCloseTo(0.7744, 4);
+  expect(composeAgreement("classify", judgementAnswers()).counts).toEqual({
+    items: 1858,
+    shared: 1858,
+    // 1,731 of the 1,848 that all three judged, and 9 of the 10 that two did.
+    unanimous: 1740,
+    answers: 5564,
+    annotators: 3,
+    repeated: 0,
+  });
   // In closed form: on 1,731 all three agree, on 117 one of them dissents.
   expect(found.observed).toBeCloseTo(1 - (117 * 2) / 3 / 1848, 12);
 });
