@@ -70,7 +70,7 @@ export function unitizingAlpha(
         expected: 1 - expected,
       }));
     },
-    { resamples: 1000, ...resampling },
+    { resamples: 500, ...resampling },
   ).map((measure): Measure =>
     measure.state === "defined" ? { ...measure, observed: null, expected: null } : measure,
   );
