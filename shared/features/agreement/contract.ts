@@ -1,5 +1,8 @@
 import { z } from "zod";
-import { Count } from "../../contract/primitives.ts";
+import { base } from "../../contract/base.ts";
+import { AtMs, Count, Id, Page } from "../../contract/primitives.ts";
+import { AnswerValue, ExamplePayload } from "../annotations/answer-value.ts";
+import { QueueCounts } from "../annotations/contract.ts";
 import { TaskType } from "../projects/task-type.ts";
 
 /** Why a measure has no value. Each has plain words and a next step in the catalogue. */
@@ -104,3 +107,69 @@ export const AgreementReport = z.object({
   confusions: z.array(LabelConfusion),
 });
 export type AgreementReport = z.infer<typeof AgreementReport>;
+
+/** One person's answers to the same examples at two times. */
+export const SelfAgreement = z.object({
+  annotatorId: Id,
+  items: Count,
+  percent: Measure,
+  main: Measure,
+});
+export type SelfAgreement = z.infer<typeof SelfAgreement>;
+
+export const Annotator = z.object({ annotatorId: Id, name: z.string(), isMe: z.boolean() });
+export type Annotator = z.infer<typeof Annotator>;
+
+/** How far the people of a project agree; `report` names them by their ids. */
+export const ProjectAgreement = z.object({
+  people: z.array(Annotator),
+  report: AgreementReport,
+  consistency: z.array(SelfAgreement),
+  /** Examples answered differently, and not decided yet. */
+  disputed: Count,
+});
+export type ProjectAgreement = z.infer<typeof ProjectAgreement>;
+
+export const DisputeRow = z.object({
+  exampleId: Id,
+  /** The beginning of its text. */
+  excerpt: z.string(),
+});
+export type DisputeRow = z.infer<typeof DisputeRow>;
+
+export const DisputedAnswer = z.object({
+  annotationId: Id,
+  by: Annotator,
+  value: AnswerValue,
+  atMs: AtMs,
+});
+export type DisputedAnswer = z.infer<typeof DisputedAnswer>;
+
+/** An example that people answered differently, and what was decided about it. */
+export const Dispute = z.object({
+  exampleId: Id,
+  input: z.string(),
+  payload: ExamplePayload.nullable(),
+  isOpen: z.boolean(),
+  /** In an order of its own for each example, so that a place gives nobody away. */
+  answers: z.array(DisputedAnswer),
+  /** The latest decision; an answer that came later may have opened the dispute again. */
+  decision: z
+    .object({ by: Annotator, value: AnswerValue, comment: z.string(), atMs: AtMs })
+    .nullable(),
+});
+export type Dispute = z.infer<typeof Dispute>;
+
+export const agreementContract = {
+  /** Worked out in the background; a second call while it runs waits for the first. */
+  report: base.output(ProjectAgreement),
+  /** Open disputes in file order, without those one is asked about oneself. */
+  listDisputes: base.input(Page).output(z.object({ total: Count, rows: z.array(DisputeRow) })),
+  getDispute: base.input(z.object({ exampleId: Id })).output(Dispute),
+  /** Puts an answer in force; it holds for the answers there are now. */
+  adjudicate: base
+    .input(
+      z.object({ exampleId: Id, value: AnswerValue, comment: z.string().max(5000).default("") }),
+    )
+    .output(z.object({ dispute: Dispute, counts: QueueCounts })),
+};

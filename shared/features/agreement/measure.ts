@@ -1,3 +1,4 @@
+import { AppError } from "../../errors/app-error.ts";
 import { percentile } from "../comparisons/bootstrap.ts";
 import { seededRandom } from "../comparisons/random.ts";
 import { wilson } from "../comparisons/wilson.ts";
@@ -17,6 +18,8 @@ export interface Resampling {
   seed?: number;
   /** Settles 95 % percentiles to about a twentieth of their distance at 2,000. */
   resamples?: number;
+  /** Asked between resamples; true ends the work with `cancelled`. */
+  isStopped?: () => boolean;
 }
 
 const RESAMPLES = 2000;
@@ -54,7 +57,7 @@ export const undefinedMeasure = (reason: WhyUndefined, items: number): Measure =
 export function measureAll(
   items: number,
   estimate: (weights: Weights) => Agreement[],
-  { seed = 1, resamples = RESAMPLES }: Resampling = {},
+  { seed = 1, resamples = RESAMPLES, isStopped = () => false }: Resampling = {},
 ): Measure[] {
   const weights = new Float64Array(items).fill(1);
   const points = estimate(weights);
@@ -62,6 +65,7 @@ export function measureAll(
   const drawn = points.map(() => new Float64Array(tries));
   const random = seededRandom(seed);
   for (let each = 0; each < tries; each += 1) {
+    if (isStopped()) throw new AppError("cancelled");
     weights.fill(0);
     for (let draw = 0; draw < items; draw += 1) {
       const item = Math.floor(random() * items);

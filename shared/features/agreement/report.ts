@@ -10,6 +10,7 @@ import type {
   MeasureName,
   NamedMeasure,
   PairAgreement,
+  SelfAgreement,
 } from "./contract.ts";
 import { fleissKappa } from "./fleiss-kappa.ts";
 import type { Resampling } from "./measure.ts";
@@ -46,10 +47,11 @@ const MAIN_NAMES = {
 export function composeAgreement(
   taskType: TaskType,
   answers: Iterable<GivenAnswer>,
+  resampling: Resampling = {},
 ): AgreementReport {
   const ratings = codeRatings(answers);
   const shared = sharedItems(ratings);
-  const { measures, perLabel } = measuresOf(taskType, ratings);
+  const { measures, perLabel } = measuresOf(taskType, ratings, resampling);
   return {
     taskType,
     counts: {
@@ -63,7 +65,7 @@ export function composeAgreement(
     mainName: MAIN_NAMES[taskType],
     measures,
     perLabel,
-    pairs: listPairs(taskType, shared),
+    pairs: listPairs(taskType, shared, resampling),
     confusions: listConfusions(shared),
   };
 }
@@ -78,46 +80,47 @@ function countUnanimous(shared: Ratings): number {
 function measuresOf(
   taskType: TaskType,
   ratings: Ratings,
+  resampling: Resampling,
 ): { measures: NamedMeasure[]; perLabel: LabelAgreement[] } {
-  const percent: NamedMeasure = { name: "percent", measure: percentAgreement(ratings) };
+  const percent: NamedMeasure = { name: "percent", measure: percentAgreement(ratings, resampling) };
   if (taskType === "classify" || taskType === "rank")
     return {
-      measures: [percent, ...nominalMeasures(ratings)],
-      perLabel: perKind(ratings, namedOnce),
+      measures: [percent, ...nominalMeasures(ratings, resampling)],
+      perLabel: perKind(ratings, namedOnce, resampling),
     };
   if (taskType === "tag")
     return {
       measures: [
         percent,
-        { name: "masiAlpha", measure: setAlpha(ratings, masiDistance) },
-        { name: "jaccardAlpha", measure: setAlpha(ratings, jaccardDistance) },
+        { name: "masiAlpha", measure: setAlpha(ratings, masiDistance, resampling) },
+        { name: "jaccardAlpha", measure: setAlpha(ratings, jaccardDistance, resampling) },
       ],
-      perLabel: perKind(ratings, labelsNamed),
+      perLabel: perKind(ratings, labelsNamed, resampling),
     };
   if (taskType === "extract") {
-    const { overall, perLabel } = unitizingAlpha(ratings);
+    const { overall, perLabel } = unitizingAlpha(ratings, resampling);
     return {
       measures: [
         percent,
-        { name: "spanF1", measure: spanF1(ratings) },
+        { name: "spanF1", measure: spanF1(ratings, resampling) },
         { name: "unitizingAlpha", measure: overall },
       ],
       perLabel,
     };
   }
   return {
-    measures: [percent, { name: "wordLikeness", measure: meanWordLikeness(ratings) }],
+    measures: [percent, { name: "wordLikeness", measure: meanWordLikeness(ratings, resampling) }],
     perLabel: [],
   };
 }
 
 /** Two people have Cohen's κ, more have Fleiss'; α is there for both and bears missing answers. */
-function nominalMeasures(ratings: Ratings): NamedMeasure[] {
+function nominalMeasures(ratings: Ratings, resampling: Resampling): NamedMeasure[] {
   const kappa: NamedMeasure =
     ratings.annotators.length > 2
-      ? { name: "fleissKappa", measure: fleissKappa(ratings) }
-      : { name: "cohenKappa", measure: cohenKappa(ratings) };
-  return [kappa, { name: "alpha", measure: krippendorffAlpha(ratings) }];
+      ? { name: "fleissKappa", measure: fleissKappa(ratings, resampling) }
+      : { name: "cohenKappa", measure: cohenKappa(ratings, [0, 1], resampling) };
+  return [kappa, { name: "alpha", measure: krippendorffAlpha(ratings, resampling) }];
 }
 
 const namedOnce = (value: AnswerValue): readonly string[] => {
@@ -130,6 +133,7 @@ const labelsNamed = (value: AnswerValue): readonly string[] =>
 function perKind(
   ratings: Ratings,
   namesOf: (value: AnswerValue) => readonly string[],
+  resampling: Resampling,
 ): LabelAgreement[] {
   const shared = sharedItems(ratings);
   const names = shared.categories.map(namesOf);
@@ -142,13 +146,14 @@ function perKind(
   tally.kind.forEach((kind, at) => {
     uses[kind] = (uses[kind] as number) + (tally.count[at] as number);
   });
-  return labelAlphas(tally).map((measure, at) => ({
+  return labelAlphas(tally, resampling).map((measure, at) => ({
     labelId: kinds[at] as string,
     uses: uses[at] as number,
     measure,
   }));
 }
 
+/** The measure of one pair, or of one person at two times. */
 function mainMeasure(taskType: TaskType, ratings: Ratings, resampling: Resampling): Measure {
   switch (taskType) {
     case "classify":
@@ -165,8 +170,8 @@ function mainMeasure(taskType: TaskType, ratings: Ratings, resampling: Resamplin
 }
 
 /** Every two people with an item in common, those with most of them first. */
-function listPairs(taskType: TaskType, shared: Ratings): PairAgreement[] {
-  const resampling = { resamples: PAIR_RESAMPLES };
+function listPairs(taskType: TaskType, shared: Ratings, resampling: Resampling): PairAgreement[] {
+  const coarse = { ...resampling, resamples: PAIR_RESAMPLES };
   return pairsInCommon(shared)
     .slice(0, MOST_PAIRS)
     .map(([first, second]) => {
@@ -175,8 +180,8 @@ function listPairs(taskType: TaskType, shared: Ratings): PairAgreement[] {
         first: shared.annotators[first] ?? "",
         second: shared.annotators[second] ?? "",
         items: both.items,
-        percent: percentAgreement(both, resampling),
-        main: mainMeasure(taskType, both, resampling),
+        percent: percentAgreement(both, coarse),
+        main: mainMeasure(taskType, both, coarse),
       };
     });
 }
@@ -194,4 +199,37 @@ function pairsInCommon({ items, start, annotator, annotators }: Ratings): [numbe
   return [...common]
     .toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
     .map(([key]) => [Math.floor(key / people), key % people]);
+}
+
+/** One person's two answers to the same items, weeks apart: whether they agree with themselves. */
+export interface AnsweredTwice {
+  person: string;
+  first: AnswerValue;
+  second: AnswerValue;
+  length: number;
+}
+
+/** How far each person gives the same answer again, people with most such items first. */
+export function composeConsistency(
+  taskType: TaskType,
+  answered: Iterable<AnsweredTwice>,
+  resampling: Resampling = {},
+): SelfAgreement[] {
+  const coarse = { ...resampling, resamples: PAIR_RESAMPLES };
+  return [...Map.groupBy(answered, ({ person }) => person)]
+    .map(([person, items]) => {
+      const ratings = codeRatings(
+        items.flatMap(({ first, second, length }, at): GivenAnswer[] => [
+          { item: `${at}`, annotator: "first", value: first, length },
+          { item: `${at}`, annotator: "second", value: second, length },
+        ]),
+      );
+      return {
+        annotatorId: person,
+        items: items.length,
+        percent: percentAgreement(ratings, coarse),
+        main: mainMeasure(taskType, ratings, coarse),
+      };
+    })
+    .toSorted((a, b) => b.items - a.items);
 }
