@@ -9,6 +9,8 @@ const Place = z.object({
   step: z.union([JourneyStepName, z.literal("examples")]),
   /** For the labelling desk and the table of examples: which queue, narrowed to what. */
   queue: QueueName.optional(),
+  /** Beside the labelling desk: how far people agree, and deciding where they do not. */
+  view: z.enum(["agreement", "adjudicate"]).optional(),
   filter: ExampleFilter.optional(),
   /** For Compare: which comparison; for Train: which run; for Label: which example comes first. */
   subjectId: z.string().optional(),
