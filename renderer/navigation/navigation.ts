@@ -12,6 +12,8 @@ const Place = z.object({
   /** Beside the labelling desk: how far people agree, and deciding where they do not. */
   view: z.enum(["agreement", "adjudicate"]).optional(),
   filter: ExampleFilter.optional(),
+  /** For Label: the desk when left out, or one of the pages beside it. */
+  view: z.enum(["together", "agreement", "adjudicate"]).optional(),
   /** For Compare: which comparison; for Train: which run; for Label: which example comes first. */
   subjectId: z.string().optional(),
 });
