@@ -36,7 +36,7 @@ const SCREENS: Record<Place["step"], ComponentType> = {
 };
 
 /** Screens that belong to a step without being the step itself. */
-const VIEWS: Record<NonNullable<Place["view"]>, ComponentType> = {
+const VIEWS: Partial<Record<NonNullable<Place["view"]>, ComponentType>> = {
   agreement: lazy(() =>
     import("../features/agreement/index.ts").then((m) => ({ default: m.AgreementScreen })),
   ),
@@ -48,7 +48,7 @@ const VIEWS: Record<NonNullable<Place["view"]>, ComponentType> = {
 /** The frame around an open project: the journey on the left, one screen, the coach line beneath. */
 export function Workspace(props: { project: ProjectInfo }) {
   const { step, view } = useNavigation((state) => state.place);
-  const Screen = view ? VIEWS[view] : SCREENS[step];
+  const Screen = (view && VIEWS[view]) ?? SCREENS[step];
   useUndoKeys();
   return (
     <div className="grid h-full grid-cols-[14rem_minmax(0,1fr)]">

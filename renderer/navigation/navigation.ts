@@ -9,8 +9,6 @@ const Place = z.object({
   step: z.union([JourneyStepName, z.literal("examples")]),
   /** For the labelling desk and the table of examples: which queue, narrowed to what. */
   queue: QueueName.optional(),
-  /** Beside the labelling desk: how far people agree, and deciding where they do not. */
-  view: z.enum(["agreement", "adjudicate"]).optional(),
   filter: ExampleFilter.optional(),
   /** For Label: the desk when left out, or one of the pages beside it. */
   view: z.enum(["together", "agreement", "adjudicate"]).optional(),

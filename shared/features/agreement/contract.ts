@@ -27,7 +27,7 @@ export const Measure = z.discriminatedUnion("state", [
   z.object({
     state: z.literal("defined"),
     value: z.number(),
-    /** Null when too many resamples leave the measure without a value: something is too rare. */
+    /** Null for a handful of items, and when too many resamples have no value because something is too rare. */
     interval: Interval.nullable(),
     /** Asymptotic, where one was published. */
     standardError: z.number().nullable(),

@@ -29,6 +29,8 @@ const FEWEST_RESAMPLES = 400;
 const MOST_DRAWS = 20_000_000;
 /** When more resamples than this share have no value, what the measure turns on is too rare for an interval. */
 const MOST_WITHOUT_VALUE = 0.1;
+/** Of fewer items every resample is nearly the same. */
+const FEWEST_FOR_INTERVAL = 5;
 /** Expected agreement this near to 1 leaves nothing to be explained; rounding must not make a value of it. */
 const NO_VARIATION = 1 - 1e-12;
 
@@ -51,8 +53,8 @@ export const undefinedMeasure = (reason: WhyUndefined, items: number): Measure =
 /**
  * Values with 95 % bootstrap percentile intervals (Efron and Tibshirani, An Introduction to the Bootstrap,
  * 1993, chapter 13). Items are drawn with replacement, because people who answer an item answer it together;
- * the same seed draws the same items. Where nobody disagreed, every resample would say so too and the
- * interval would shrink to a point; then its lower end is Wilson's for the share of items agreed upon.
+ * the same seed draws the same items. Where nobody disagreed, or nobody agreed, every resample would say so
+ * too and the interval would shrink to a point; then its other end is Wilson's for the share of such items.
  */
 export function measureAll(
   items: number,
@@ -77,10 +79,7 @@ export function measureAll(
     const value = valueOf(point);
     if (Number.isNaN(value)) return undefinedMeasure("noVariation", items);
     const { observed, expected } = point;
-    const interval =
-      observed >= NO_VARIATION
-        ? withoutDisagreement(items, expected)
-        : intervalOf(drawn[at] as Float64Array);
+    const interval = intervalOf(point, items, drawn[at] as Float64Array);
     return { state: "defined", value, interval, standardError: null, observed, expected, items };
   });
 }
@@ -95,11 +94,19 @@ export function measureOne(
   return measure as Measure;
 }
 
-function withoutDisagreement(items: number, expected: number): Interval {
-  return { low: valueOf({ observed: wilson(items, items).low, expected }), high: 1 };
-}
-
-function intervalOf(drawn: Float64Array): Interval | null {
+function intervalOf(
+  { observed, expected }: Agreement,
+  items: number,
+  drawn: Float64Array,
+): Interval | null {
+  if (items < FEWEST_FOR_INTERVAL) return null;
+  if (observed >= NO_VARIATION)
+    return { low: valueOf({ observed: wilson(items, items).low, expected }), high: 1 };
+  if (observed === 0)
+    return {
+      low: valueOf({ observed: 0, expected }),
+      high: valueOf({ observed: wilson(0, items).high, expected }),
+    };
   const found = drawn.filter((value) => !Number.isNaN(value)).toSorted();
   if (found.length < drawn.length * (1 - MOST_WITHOUT_VALUE)) return null;
   return { low: percentile(found, 0.025), high: percentile(found, 0.975) };

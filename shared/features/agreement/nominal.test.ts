@@ -209,6 +209,14 @@ describe("what holds for every measure", () => {
       expect(measureOf(rate(answers))).toMatchObject({ state: "undefined", reason });
   });
 
+  test("where nobody agrees the interval is no point either", () => {
+    const found = defined(percentAgreement(rate(classified("a b a b a b", "b a b a b a"))));
+    expect(found.value).toBe(0);
+    // Wilson's for none of six.
+    expect(found.interval?.low).toBe(0);
+    expect(found.interval?.high).toBeCloseTo(1.96 ** 2 / (6 + 1.96 ** 2), 3);
+  });
+
   test("a label too rare for an interval has a value, and no interval", () => {
     const rare = classified("a a a a a a a a a b", "a a a a a a a a a b");
     expect(krippendorffAlpha(rate(rare))).toMatchObject({ value: 1 });

@@ -172,10 +172,13 @@ describe("ᵤα", () => {
   });
 
   test("an interval surrounds the value", () => {
-    const { overall } = unitizingAlpha(rate(texts), { resamples: 400 });
+    const twice = [...texts, ...texts.map((each) => ({ ...each, item: `${each.item} again` }))];
+    const { overall } = unitizingAlpha(rate(twice), { resamples: 400 });
     if (overall.state !== "defined" || !overall.interval) throw new Error("no interval");
     expect(overall.interval.low).toBeLessThanOrEqual(overall.value);
     expect(overall.interval.high).toBeGreaterThanOrEqual(overall.value);
+    // Of a handful of texts nothing of that kind can be said.
+    expect(unitizingAlpha(rate(texts), quick).overall).toMatchObject({ interval: null });
   });
 });
 

@@ -3,13 +3,13 @@ export const agreementMessages = {
   "agreement.say.counts":
     "{shared, plural, =0 {No example was} one {# example was} other {# examples were}} answered by two people or more{shared, plural, =0 {.} one {{unanimous, plural, =0 {; they differ on it.} other {; they agree on it.}}} other {; on {unanimous, number} of them everybody gave the same answer.}}",
   "agreement.say.same":
-    "{people, select, two {Out of 100 examples that both people answered, about {same} got the very same answer.} other {Out of 100 times that two people answered the same example, they gave the very same answer about {same} times.}}",
+    "{people, select, two {Out of 100 examples that both people answered, {same, plural, =0 {none} other {about #}} got the very same answer.} other {Out of 100 times that two people answered the same example, they {same, plural, =0 {never gave the very same answer} other {gave the very same answer about # times}}.}}",
   "agreement.say.sameByChance":
     "{people, select, two {Out of 100 examples that both people answered, about {same} got the same answer; by chance alone about {chance} would.} other {Out of 100 times that two people answered the same example, they gave the same answer about {same} times; by chance alone it would be about {chance}.}}",
   "agreement.say.spans":
     "Out of 100 passages that either of two people marked, about {same} were marked by both with the same label, beginning and end.",
   "agreement.say.way":
-    "That is {percent} % of the way from chance to full agreement{known, select, yes { (with the examples at hand, somewhere between {low} % and {high} %)} other {; how sure that is cannot be told yet, because some answers are too rare}}.",
+    "That is {percent} % of the way from chance to full agreement{known, select, yes { (with the examples at hand, somewhere between {low} % and {high} %)} other {; how sure that is cannot be told from so few examples}}.",
   "agreement.say.belowChance":
     "That is less than chance alone would give: people tend to choose differently from each other.",
   "agreement.say.words":
