@@ -141,16 +141,16 @@ const CASES: {
           {
             kind: "extract",
             spans: [
-              { start: 5, end: 9, labelId: dose },
-              { start: 13, end: 21, labelId: drug },
-              { start: 63, end: 72, labelId: effect },
+              { start: 5 + 8 * n, end: 9 + 8 * n, labelId: dose },
+              { start: 13 + 8 * n, end: 21 + 8 * n, labelId: drug },
+              { start: 57 + 8 * n, end: 66 + 8 * n, labelId: effect },
             ],
           },
           {
             kind: "extract",
             spans: [
-              { start: 5, end: 9, labelId: dose },
-              { start: 5, end: 21, labelId: drug },
+              { start: 5 + 8 * n, end: 9 + 8 * n, labelId: dose },
+              { start: 5 + 8 * n, end: 21 + 8 * n, labelId: drug },
             ],
           },
         ],
@@ -251,11 +251,12 @@ test("both pages can be used by everybody, empty ones too", async ({ tacit, star
   await expect(agreement.measure("fleissKappa")).toBeVisible();
   await audit(page, "agreement");
   await look(page, testInfo, "agreement-classify");
-  const decide = await agreement.decide(29);
+  const decide = await agreement.decide(16);
+  await expect(decide.expert("D")).toBeVisible();
   await page.keyboard.press("2");
+  await expect(decide.isChosen(decide.expert("B"))).toBeVisible();
   await audit(page, "adjudicate");
   await look(page, testInfo, "adjudicate-classify");
-  await expect(decide.expert("D")).toBeVisible();
 });
 
 test("without a second person both pages say what to do", async ({ tacit, start }, testInfo) => {

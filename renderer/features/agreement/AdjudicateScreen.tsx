@@ -43,13 +43,13 @@ export function AdjudicateScreen() {
       actions={
         exampleId === undefined ? null : (
           <>
-            <Button look="quiet" aria-pressed={namesHidden} onClick={() => hideNames(!namesHidden)}>
+            <Button look="quiet" onClick={() => hideNames(!namesHidden)}>
               {namesHidden ? (
-                <EyeOff aria-hidden className="size-4" />
-              ) : (
                 <Eye aria-hidden className="size-4" />
+              ) : (
+                <EyeOff aria-hidden className="size-4" />
               )}
-              {t("agreement.decide.hideNames")}
+              {t(namesHidden ? "agreement.decide.showNames" : "agreement.decide.hideNames")}
               <span aria-hidden>
                 <Key>N</Key>
               </span>

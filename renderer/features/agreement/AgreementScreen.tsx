@@ -69,22 +69,26 @@ function Found(props: { agreement: ProjectAgreement; definition: Definition }) {
   return (
     <>
       {report.counts.shared > 0 ? <Summary report={report} /> : null}
-      <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
-        {report.perLabel.length > 0 ? (
-          <LabelAgreements labels={report.perLabel} nameOf={labelName} />
-        ) : null}
-        {isText || report.counts.shared === 0 ? null : (
-          <MixUps confusions={report.confusions} nameOf={labelName} />
-        )}
-        {report.pairs.length > 0 ? (
-          <PairMatrix
-            pairs={report.pairs}
-            nameOf={personName}
-            measureName={t(`agreement.measure.${pairName}`)}
-            measureTerm={t(`agreement.measure.${pairName}.term`)}
-          />
-        ) : null}
-        {hasTwice ? <SelfAgreements consistency={consistency} nameOf={personName} /> : null}
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
+        <div className="flex min-w-0 flex-col gap-4">
+          {report.perLabel.length > 0 ? (
+            <LabelAgreements labels={report.perLabel} nameOf={labelName} />
+          ) : null}
+          {report.pairs.length > 0 ? (
+            <PairMatrix
+              pairs={report.pairs}
+              nameOf={personName}
+              measureName={t(`agreement.measure.${pairName}`)}
+              measureTerm={t(`agreement.measure.${pairName}.term`)}
+            />
+          ) : null}
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          {isText || report.counts.shared === 0 ? null : (
+            <MixUps confusions={report.confusions} nameOf={labelName} />
+          )}
+          {hasTwice ? <SelfAgreements consistency={consistency} nameOf={personName} /> : null}
+        </div>
       </div>
     </>
   );

@@ -129,9 +129,9 @@ export function MarkedText(props: {
             {ending.map((labelId) => (
               <span
                 key={labelId}
-                className={`label-${labelOf(labelId)?.colour ?? "slate"} ml-1 border-l border-current bg-(--label-soft) pl-1 text-xs font-semibold text-(--label-ink)`}
+                className={`label-${labelOf(labelId)?.colour ?? "slate"} ml-1 rounded-sm border border-current bg-surface px-1 text-xs font-semibold whitespace-nowrap text-(--label-ink)`}
               >
-                {labelOf(labelId)?.name ?? t("agreement.removedLabel")}{" "}
+                {labelOf(labelId)?.name ?? t("agreement.removedLabel")}
               </span>
             ))}
           </mark>

@@ -1,5 +1,6 @@
 import type { Dispute } from "../../../shared/features/agreement/contract.ts";
 import { formatDateTime, t } from "../../client/text.ts";
+import { MODIFIER_KEY } from "../../platform/modifier-key.ts";
 import { Button, Key, Notice, TextArea, WriteScope } from "../../ui/index.ts";
 import { nameOf } from "./names.ts";
 
@@ -32,11 +33,12 @@ export function DecisionBar(props: {
         </Notice>
       ) : null}
       <WriteScope>
-        <div className="flex items-end gap-3 max-sm:flex-col max-sm:items-stretch">
+        <div className="flex items-start gap-3 max-sm:flex-col max-sm:items-stretch">
           <TextArea
             name={COMMENT_NAME}
             label={t("agreement.decide.comment")}
             placeholder={t("agreement.decide.commentHint")}
+            hint={t("agreement.decide.keys", { modifier: MODIFIER_KEY })}
             fieldClassName="min-w-0 flex-1"
             rows={2}
             maxLength={5000}
@@ -44,10 +46,7 @@ export function DecisionBar(props: {
             value={props.comment}
             onChange={(event) => props.onComment(event.target.value)}
           />
-          <div className="flex flex-col items-end gap-1">
-            <span role="status" className="text-sm text-warning">
-              {props.isAsked ? t("agreement.decide.chooseFirst") : ""}
-            </span>
+          <div className="flex flex-col items-end gap-1 sm:pt-6">
             <Button
               writes
               look="primary"
@@ -60,6 +59,9 @@ export function DecisionBar(props: {
                 <Key>↵</Key>
               </span>
             </Button>
+            <span role="status" className="text-sm text-warning">
+              {props.isAsked ? t("agreement.decide.chooseFirst") : ""}
+            </span>
           </div>
         </div>
       </WriteScope>

@@ -28,7 +28,7 @@ export function DisputeView(props: DisputeViewProps) {
   return (
     <>
       <ExampleText dispute={dispute} responses={responses} />
-      <div className="grid min-h-60 flex-1 auto-rows-[minmax(11rem,1fr)] grid-cols-[repeat(auto-fit,minmax(17rem,1fr))] gap-3">
+      <div className="grid min-h-44 flex-[0_1_auto] auto-rows-[minmax(0,1fr)] grid-cols-[repeat(auto-fit,minmax(17rem,1fr))] gap-3">
         {dispute.answers.map(({ annotationId, by, value }, place) => (
           <AnswerCard
             key={annotationId}
@@ -70,34 +70,21 @@ export function DisputeView(props: DisputeViewProps) {
   );
 }
 
-/** Spans are marked in the text itself, on every card; everything else has its text above. */
+/** Spans are marked in the text itself and conversations are told whole, on every card. */
 function ExampleText({ dispute, responses }: { dispute: Dispute; responses: readonly string[] }) {
   const kind = dispute.answers[0]?.value.kind;
-  if (kind === "extract") return null;
-  const turns = dispute.payload?.kind === "chat" ? dispute.payload.turns : [];
+  if (kind === "extract" || kind === "chat") return null;
   return (
     <ScrollRegion
       aria-label={t("annotations.text")}
       dir="auto"
-      className="max-h-[34%] min-h-16 shrink-0 overflow-auto rounded-lg border border-line bg-surface px-4 py-3"
+      className="max-h-[34%] shrink-0 overflow-auto rounded-lg border border-line bg-surface px-4 py-3"
     >
-      {turns.length > 0 ? (
-        turns.map((turn, at) => (
-          // Turns have no identity but their place.
-          <p key={at} className="break-words whitespace-pre-wrap">
-            <span className="text-xs font-semibold text-muted">
-              {t(`agreement.role.${turn.role}`)}
-            </span>{" "}
-            {turn.content}
-          </p>
-        ))
-      ) : (
-        <p className="max-w-[80ch] text-base leading-relaxed break-words whitespace-pre-wrap">
-          {dispute.input.trim()}
-        </p>
-      )}
+      <p className="max-w-[80ch] text-base leading-relaxed break-words whitespace-pre-wrap">
+        {dispute.input.trim()}
+      </p>
       {responses.map((response, at) => (
-        <p key={at} className="mt-2 break-words whitespace-pre-wrap">
+        <p key={at} className="mt-2 max-w-[80ch] break-words whitespace-pre-wrap">
           <span className="text-xs font-semibold text-muted">
             {t("agreement.rank.response", { letter: letterOf(at) })}
           </span>{" "}

@@ -23,17 +23,20 @@ export function LabelAgreements(props: {
       >
         <ul className="flex flex-col gap-3">
           {sorted.map(({ labelId, uses, measure }) => (
-            <li
-              key={labelId}
-              className="grid items-center gap-x-4 gap-y-1 sm:grid-cols-[11rem_minmax(0,1fr)]"
-            >
-              <span className="min-w-0">
-                <BreakableName name={props.nameOf(labelId)} />
-                <span className="block text-xs text-muted">
+            <li key={labelId} className="flex flex-col">
+              <span className="flex min-w-0 items-baseline justify-between gap-3">
+                <span className="min-w-0 font-medium">
+                  <BreakableName name={props.nameOf(labelId)} />
+                </span>
+                <span className="shrink-0 text-xs text-muted">
                   {t("agreement.labels.uses", { uses, shown: formatNumber(uses) })}
                 </span>
               </span>
-              <MeasureBar measure={measure} />
+              {measure.state === "undefined" && measure.reason === "noVariation" ? (
+                <p className="text-sm text-muted">{t("agreement.labels.always")}</p>
+              ) : (
+                <MeasureBar measure={measure} />
+              )}
             </li>
           ))}
         </ul>

@@ -22,10 +22,10 @@ export function MixUps(props: { confusions: LabelConfusion[]; nameOf: (kind: str
                 className="col-span-3 grid grid-cols-subgrid items-center text-sm"
               >
                 <span className="min-w-0">
-                  <span className="block truncate" title={nameOf(first)}>
+                  <span className="line-clamp-2" title={nameOf(first)}>
                     {nameOf(first)}
                   </span>
-                  <span className="block truncate text-muted">
+                  <span className="line-clamp-2 text-muted">
                     {t("agreement.mixUps.or", {
                       other: second === null ? t("agreement.none") : nameOf(second),
                     })}

@@ -80,7 +80,9 @@ function SomeLabels({ value, labels, onChange }: Of<"tag">) {
           checked={value.labelIds.includes(labelId)}
           onToggle={() => toggle(labelId)}
         >
-          <NamedLabel labelId={labelId} labels={labels} />
+          <span className="flex min-w-0">
+            <NamedLabel labelId={labelId} labels={labels} />
+          </span>
         </Choice>
       ))}
     </fieldset>

@@ -15,11 +15,8 @@ export function SelfAgreements(props: {
     >
       <ul className="flex flex-col gap-3">
         {props.consistency.map(({ annotatorId, percent }) => (
-          <li
-            key={annotatorId}
-            className="grid items-center gap-x-4 gap-y-1 sm:grid-cols-[11rem_minmax(0,1fr)]"
-          >
-            <span className="truncate">{props.nameOf(annotatorId)}</span>
+          <li key={annotatorId} className="flex flex-col">
+            <span className="truncate font-medium">{props.nameOf(annotatorId)}</span>
             <MeasureBar measure={percent} />
           </li>
         ))}

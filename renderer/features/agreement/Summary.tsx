@@ -13,13 +13,12 @@ export function Summary({ report }: { report: AgreementReport }) {
   const advice = adviseAgreement(report);
   return (
     <Panel>
-      <div className="flex max-w-prose flex-col gap-1.5 text-pretty">
+      <div className="flex max-w-4xl flex-col gap-1.5 text-pretty">
         {said.map(({ key, params }, at) => (
           <p key={key} className={at === 0 ? "text-lg font-semibold" : undefined}>
             {t(key, params)}
           </p>
         ))}
-        {counts ? <p className="text-sm text-muted">{t(counts.key, counts.params)}</p> : null}
         {advice ? (
           <p>
             {t(advice.key, advice.params)}{" "}
@@ -30,6 +29,7 @@ export function Summary({ report }: { report: AgreementReport }) {
             ) : null}
           </p>
         ) : null}
+        {counts ? <p className="text-sm text-muted">{t(counts.key, counts.params)}</p> : null}
       </div>
       <div className="mt-5 flex flex-col gap-3">
         {report.measures.map((each) => (

@@ -68,8 +68,9 @@ function sayMain(name: MeasureName, { value, interval }: DefinedMeasure): Senten
     known: interval ? "yes" : "no",
   };
   if (name === "wordLikeness") return { key: "agreement.say.words", params };
-  return value < 0
-    ? { key: "agreement.say.belowChance", params }
+  if (value < 0) return { key: "agreement.say.belowChance", params };
+  return name === "masiAlpha" || name === "unitizingAlpha"
+    ? { key: "agreement.say.wayInPart", params }
     : { key: "agreement.say.way", params };
 }
 

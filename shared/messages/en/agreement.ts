@@ -10,6 +10,8 @@ export const agreementMessages = {
     "Out of 100 passages that either of two people marked, about {same} were marked by both with the same label, beginning and end.",
   "agreement.say.way":
     "That is {percent} % of the way from chance to full agreement{known, select, yes { (with the examples at hand, somewhere between {low} % and {high} %)} other {; how sure that is cannot be told from so few examples}}.",
+  "agreement.say.wayInPart":
+    "Counting answers that agree in part, that is {percent} % of the way from chance to full agreement{known, select, yes { (with the examples at hand, somewhere between {low} % and {high} %)} other {; how sure that is cannot be told from so few examples}}.",
   "agreement.say.belowChance":
     "That is less than chance alone would give: people tend to choose differently from each other.",
   "agreement.say.words":
@@ -64,10 +66,10 @@ export const agreementMessages = {
   "agreement.measure.wordLikeness.term":
     "Twice the words in common over the words of both texts, averaged. The order of words, capital letters and signs do not count.",
   "agreement.interval": "{low} to {high}",
-  "agreement.noInterval": "not known",
-  "agreement.rank.tie": "equally good",
-  "agreement.rank.bothBad": "all bad",
-  "agreement.rank.response": "response {letter}",
+  "agreement.noInterval": "no interval",
+  "agreement.rank.tie": "Equally good",
+  "agreement.rank.bothBad": "All bad",
+  "agreement.rank.response": "Response {letter}",
   "agreement.none": "nothing",
   "agreement.title": "Agreement",
   "agreement.lead":
@@ -87,6 +89,8 @@ export const agreementMessages = {
   "agreement.labels.title": "Label by label",
   "agreement.labels.term":
     "Each label against all others, as the main measure above; least agreement first",
+  "agreement.labels.always":
+    "Every answer has this label, so nothing shows whether people agree on it. Share examples that should not get it.",
   "agreement.labels.uses": "used {uses, plural, one {once} other {{shown} times}}",
   "agreement.mixUps.title": "Chosen instead of each other",
   "agreement.mixUps.none": "Nobody chose differently.",
@@ -109,8 +113,11 @@ export const agreementMessages = {
   "agreement.decide.previous": "Previous",
   "agreement.decide.next": "Next",
   "agreement.decide.hideNames": "Hide names",
+  "agreement.decide.showNames": "Show names",
   "agreement.decide.comment": "Why? (may stay empty)",
   "agreement.decide.commentHint": "What settles it, for those who ask later",
+  "agreement.decide.keys":
+    "C writes here, Esc leaves, {modifier}+Enter decides; ← and → go to other examples.",
   "agreement.decide.confirm": "Decide",
   "agreement.decide.chooseFirst": "Choose an answer first",
   "agreement.decide.none.title": "Nothing is left to decide",
