@@ -28,7 +28,7 @@ export function DisputeView(props: DisputeViewProps) {
   return (
     <>
       <ExampleText dispute={dispute} responses={responses} />
-      <div className="grid min-h-44 flex-[0_1_auto] auto-rows-[minmax(0,1fr)] grid-cols-[repeat(auto-fit,minmax(17rem,1fr))] gap-3">
+      <div className="grid min-h-60 flex-[0_1_auto] auto-rows-[minmax(0,1fr)] grid-cols-[repeat(auto-fit,minmax(14.5rem,1fr))] gap-3">
         {dispute.answers.map(({ annotationId, by, value }, place) => (
           <AnswerCard
             key={annotationId}
@@ -78,7 +78,7 @@ function ExampleText({ dispute, responses }: { dispute: Dispute; responses: read
     <ScrollRegion
       aria-label={t("annotations.text")}
       dir="auto"
-      className="max-h-[34%] shrink-0 overflow-auto rounded-lg border border-line bg-surface px-4 py-3"
+      className="max-h-[28%] shrink-0 overflow-auto rounded-lg border border-line bg-surface px-4 py-3"
     >
       <p className="max-w-[80ch] text-base leading-relaxed break-words whitespace-pre-wrap">
         {dispute.input.trim()}

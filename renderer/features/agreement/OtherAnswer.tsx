@@ -72,7 +72,7 @@ function SomeLabels({ value, labels, onChange }: Of<"tag">) {
         : [...value.labelIds, labelId],
     });
   return (
-    <fieldset className="flex flex-col">
+    <fieldset className="flex min-w-0 flex-col">
       <legend className="pb-1 text-sm font-medium">{t("agreement.other.labels")}</legend>
       {labels.map(({ labelId }) => (
         <Choice
@@ -95,7 +95,7 @@ function SomeSpans({ value, dispute, labels, onChange }: Of<"extract">) {
     `${span.start} ${span.end} ${span.labelId}`;
   const chosen = new Set(value.spans.map(keyOf));
   return (
-    <fieldset className="flex flex-col">
+    <fieldset className="flex min-w-0 flex-col">
       <legend className="pb-1 text-sm font-medium">{t("agreement.other.spans")}</legend>
       {spansOfAll(dispute).map((span) => {
         const key = keyOf(span);
