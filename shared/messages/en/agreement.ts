@@ -118,6 +118,12 @@ export const agreementMessages = {
   "agreement.decide.commentHint": "What settles it, for those who ask later",
   "agreement.decide.keys":
     "C writes here, Esc leaves, {modifier}+Enter decides; ← and → go to other examples.",
+  "agreement.keys.choose": "Choose a person’s answer",
+  "agreement.keys.other": "Give another answer",
+  "agreement.keys.comment": "Write why",
+  "agreement.keys.decide": "Decide",
+  "agreement.keys.names": "Hide or show names",
+  "agreement.keys.step": "Previous, next",
   "agreement.decide.confirm": "Decide",
   "agreement.decide.chooseFirst": "Choose an answer first",
   "agreement.decide.none.title": "Nothing is left to decide",

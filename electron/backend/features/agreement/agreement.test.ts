@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { AnswerValue } from "#shared/features/annotations/answer-value.ts";
+import { judgementAnswers } from "#shared/features/agreement/testing/xsum-judgements.ts";
 import { at, openSeededProject } from "../../testing/open-seeded-project.ts";
 import { seedOpinions } from "../../testing/seed-opinions.ts";
 
@@ -187,5 +188,39 @@ test("a project can be closed while agreement is being measured", async () => {
   );
   const [measured] = await Promise.allSettled([client.agreement.report(), client.projects.close()]);
   expect(measured).toMatchObject({ status: "rejected", reason: { data: { code: "cancelled" } } });
+  await backend.close();
+});
+
+test("three workers' judgements of 1,858 summaries, merged into a project", async () => {
+  const workers = ["wid_0", "wid_1", "wid_2"];
+  const judged = [...Map.groupBy(judgementAnswers(), ({ item }) => item)];
+  const opened = await openSeededProject("classify", ["yes", "no"], () =>
+    judged.map(([item]) => ({ input: item })),
+  );
+  const { client, backend, exampleIds, labelIds } = opened;
+  const idOf = new Map([
+    ["yes", at(labelIds, 0)],
+    ["no", at(labelIds, 1)],
+  ]);
+  seedOpinions(
+    backend.session(),
+    workers,
+    judged.map(([, answers], index) => ({
+      exampleId: at(exampleIds, index),
+      values: workers.map((worker) => {
+        const value = answers.find(({ annotator }) => annotator === worker)?.value;
+        return value?.kind === "classify" ? label(idOf.get(value.labelId) ?? "") : null;
+      }),
+    })),
+  );
+  const { report } = await client.agreement.report();
+  expect(report.counts).toMatchObject({ shared: 1858, unanimous: 1740, annotators: 3 });
+  const kappa = report.measures.find(({ name }) => name === "fleissKappa")?.measure;
+  if (kappa?.state !== "defined") throw new Error("not defined");
+  expect(kappa.items).toBe(1848);
+  expect(kappa.observed).toBeCloseTo(0.9578, 4);
+  expect(kappa.expected).toBeCloseTo(0.8129, 4);
+  expect(kappa.value).toBeCloseTo(0.7744, 4);
+  expect((await client.agreement.listDisputes(open)).total).toBe(1858 - 1740);
   await backend.close();
 });
