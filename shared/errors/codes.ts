@@ -44,6 +44,7 @@ export const ERROR_CODES = [
   "labelStillUsed",
   "taskTypeInUse",
   "answerDoesNotFit",
+  "answerFirst",
   "nothingToFreeze",
   "formatDoesNotFit",
   "nothingToHandOver",
