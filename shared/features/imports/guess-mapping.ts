@@ -68,7 +68,8 @@ export function guessMapping(
       );
   }
   if (taskType === "classify") assign("label", named("label", isLabelLike) ?? flagColumn(free()));
-  if (taskType === "extract") assign("spans", named("spans", holdsSpans));
+  if (taskType === "extract")
+    assign("spans", named("spans", holdsSpans) ?? columns.find(isCalledSpans));
   if (taskType === "chat") guessChat(columns, named, assign);
   if (taskType === "rank") guessRank(free, named, assign);
   if (taskType === "write") {
@@ -131,6 +132,9 @@ const hasText = (column: SampledColumn) => filled(column).length > 0;
 const mostly = (column: SampledColumn, is: (value: string) => boolean) =>
   hasText(column) && filled(column).filter(is).length * 2 >= filled(column).length;
 const holdsTurns = (column: SampledColumn) => mostly(column, (value) => readTurns(value) !== null);
+/** What exports are brought to is meant as spans, readable or not: a row that is not gets listed. */
+const isCalledSpans = (column: SampledColumn) =>
+  column.name === "spans" && filled(column).some((value) => /^\[[[{]/.test(value));
 const holdsSpans = (column: SampledColumn) => mostly(column, isSpanCell);
 const namesSplits = (column: SampledColumn) =>
   hasText(column) && filled(column).every((value) => findSplit(value) !== undefined);
