@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { blockStarts } from "./text-blocks.ts";
 import { textOffsets } from "./text-offsets.ts";
-import { textSteps } from "./text-steps.ts";
+import { type TextRange, textSteps } from "./text-steps.ts";
 
 const stepsOf = (text: string) => textSteps(text, blockStarts(text));
 
@@ -57,18 +57,21 @@ function randomText(seed: number): string {
 const randomTexts = Array.from({ length: 300 }, (_, seed) => randomText(seed + 1));
 const texts = [...Object.values(HARD), ...randomTexts, ""];
 
-test("offsets go to code points and back without loss", () => {
-  for (const text of texts) {
-    const offsets = textOffsets(text);
-    const points = Array.from(text);
-    expect(offsets.codePoints).toBe(points.length);
-    let unit = 0;
-    for (const [at, point] of [...points, ""].entries()) {
-      expect([offsets.toUnit(at), offsets.toCodePoint(unit)], text).toEqual([unit, at]);
-      if (point.length === 2) expect(offsets.toCodePoint(unit + 1)).toBe(at);
-      unit += point.length;
-    }
-  }
+test.each(texts)("offsets go to code points and back without loss: %j", (text) => {
+  const offsets = textOffsets(text);
+  const points = Array.from(text);
+  expect(offsets.codePoints).toBe(points.length);
+  const units = points.map((_, at) => points.slice(0, at).join("").length);
+  expect(points.map((_, at) => offsets.toUnit(at))).toEqual(units);
+  // Both halves of a pair belong to one code point.
+  const owners = points.flatMap((point, at) => Array<number>(point.length).fill(at));
+  expect(Array.from({ length: text.length }, (_, unit) => offsets.toCodePoint(unit))).toEqual(
+    owners,
+  );
+  expect([offsets.toUnit(points.length), offsets.toCodePoint(text.length)]).toEqual([
+    text.length,
+    points.length,
+  ]);
 });
 
 test("offsets outside the text mean its ends", () => {
@@ -83,41 +86,27 @@ const edgesOf = (text: string): Set<number> =>
     text.length,
   ]);
 
-test("every step and every snap stays between visible characters", () => {
-  for (const text of texts) {
-    const steps = stepsOf(text);
-    const edges = edgesOf(text);
-    for (let place = 0; place <= text.length; place++) {
-      const snapped = steps.toCharacters({ start: place, end: Math.min(text.length, place + 2) });
-      const word = steps.wordAt(place);
-      const whole = steps.toWords({ start: place, end: Math.min(text.length, place + 3) });
-      const places = [
-        steps.nextPlace(place),
-        steps.previousPlace(place),
-        snapped.start,
-        snapped.end,
-        word?.start,
-        word?.end,
-        whole?.start,
-        whole?.end,
-      ];
-      for (const found of places) expect(found === undefined || edges.has(found), text).toBe(true);
-    }
-  }
+test.each(texts)("every step and every snap stays between visible characters: %j", (text) => {
+  const steps = stepsOf(text);
+  const edges = edgesOf(text);
+  const found = Array.from({ length: text.length + 1 }, (_, place) => {
+    const range = { start: place, end: Math.min(text.length, place + 2) };
+    const ranges = [steps.toCharacters(range), steps.wordAt(place), steps.toWords(range)];
+    const ends = ranges.flatMap((r) => (r ? [r.start, r.end] : []));
+    return [steps.nextPlace(place), steps.previousPlace(place), ...ends];
+  });
+  expect(found.flat().filter((place) => !edges.has(place))).toEqual([]);
 });
 
-test("words forward and backward are the same words", () => {
-  for (const text of texts) {
-    const steps = stepsOf(text);
-    const forward: string[] = [];
-    for (let word = steps.wordAt(0); word; word = steps.nextWord(word))
-      forward.push(`${word.start} ${word.end}`);
-    const backward: string[] = [];
-    const end = { start: text.length, end: text.length };
-    for (let word = steps.previousWord(end); word; word = steps.previousWord(word))
-      backward.unshift(`${word.start} ${word.end}`);
-    expect(backward).toEqual(forward);
-  }
+test.each(texts)("words forward and backward are the same words: %j", (text) => {
+  const steps = stepsOf(text);
+  const forward: TextRange[] = [];
+  for (let word = steps.wordAt(0); word; word = steps.nextWord(word)) forward.push(word);
+  const backward: TextRange[] = [];
+  const end = { start: text.length, end: text.length };
+  for (let word = steps.previousWord(end); word; word = steps.previousWord(word))
+    backward.unshift(word);
+  expect(backward).toEqual(forward);
 });
 
 const wordsOf = (text: string): string[] => {

@@ -3,9 +3,9 @@ export interface TextOffsets {
   /** Length of the text in code points. */
   codePoints: number;
   /** The code points before a place in UTF-16 units; a place inside a surrogate pair counts as before it. */
-  toCodePoint(unit: number): number;
+  toCodePoint: (unit: number) => number;
   /** The place in UTF-16 units before which so many code points stand. */
-  toUnit(codePoint: number): number;
+  toUnit: (codePoint: number) => number;
 }
 
 /** How many of the ascending `values` are below `limit`. */

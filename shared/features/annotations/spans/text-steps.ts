@@ -9,16 +9,16 @@ export interface TextRange {
 /** Steps through one text that never split what a reader sees as one character. */
 export interface TextSteps {
   /** The word at a place: the one around it, else the next one, else the last one; null without any. */
-  wordAt(place: number): TextRange | null;
-  nextWord(after: TextRange): TextRange | null;
-  previousWord(before: TextRange): TextRange | null;
+  wordAt: (place: number) => TextRange | null;
+  nextWord: (after: TextRange) => TextRange | null;
+  previousWord: (before: TextRange) => TextRange | null;
   /** The nearest place one visible character further on, or back. */
-  nextPlace(place: number): number;
-  previousPlace(place: number): number;
+  nextPlace: (place: number) => number;
+  previousPlace: (place: number) => number;
   /** Both ends between visible characters, moved outwards where they are not. */
-  toCharacters(range: TextRange): TextRange;
+  toCharacters: (range: TextRange) => TextRange;
   /** Whole words and signs, without spaces around them; null when nothing but space is left. */
-  toWords(range: TextRange): TextRange | null;
+  toWords: (range: TextRange) => TextRange | null;
 }
 
 interface Segment extends TextRange {
