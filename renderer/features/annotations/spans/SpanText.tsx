@@ -1,0 +1,144 @@
+import { type PointerEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { spanLanes } from "../../../../shared/features/annotations/spans/span-lanes.ts";
+import type { Span } from "../../../../shared/features/annotations/spans/span-edits.ts";
+import type { TextRange } from "../../../../shared/features/annotations/spans/text-steps.ts";
+import { t } from "../../../client/text.ts";
+import { type Mark, marksByBlock } from "./block-parts.ts";
+import { type LabelLook, TextBlock } from "./TextBlock.tsx";
+import { type TextModel, toUnits } from "./text-model.ts";
+import { placeOf } from "./text-places.ts";
+import { drawPointer, keepInView, type Pointer, type StageParts } from "./text-stage.ts";
+
+/** What the mouse did: marked a part of the text, or pointed at a place, perhaps at the tag of a span. */
+export type MouseAct =
+  | { kind: "marked"; range: TextRange; exact: boolean }
+  | { kind: "pointed"; place: number; tag: string | null; extend: boolean };
+
+interface SpanTextProps {
+  model: TextModel;
+  spans: readonly Span[];
+  looks: ReadonlyMap<string, LabelLook>;
+  pointer: Pointer | null;
+  stage: RefObject<StageParts | null>;
+  keysId: string;
+  onMouse: (act: MouseAct) => void;
+}
+
+/** The text with its marked places, to the letter; everything the keys and the mouse point at is drawn over it. */
+export function SpanText(props: SpanTextProps) {
+  const { model, spans, looks, pointer, stage } = props;
+  const region = useRef<HTMLElement>(null);
+  const blocks = useRef<HTMLDivElement>(null);
+  const overlay = useRef<HTMLDivElement>(null);
+  const marks = useMarks(model, spans);
+  useLayoutEffect(() => {
+    if (region.current && blocks.current && overlay.current)
+      stage.current = { region: region.current, blocks: blocks.current, overlay: overlay.current };
+    return () => void (stage.current = null);
+  }, [stage]);
+  useDrawnPointer(stage, pointer, model.starts, marks);
+  useFocusAtFirst(region);
+  return (
+    <section
+      ref={region}
+      tabIndex={0}
+      aria-label={t("annotations.text")}
+      aria-describedby={props.keysId}
+      onPointerDown={(event) => followMouse(event, props.onMouse)}
+      className="span-text relative min-h-0 min-w-0 flex-1 overflow-auto px-4 py-3 -outline-offset-2!"
+    >
+      <div className="relative max-w-[75ch] text-[0.9375rem]">
+        <div ref={blocks} className="break-words whitespace-pre-wrap">
+          {model.starts.map((start, at) => (
+            <TextBlock
+              key={start}
+              start={start}
+              text={model.text.slice(start, model.starts[at + 1])}
+              marks={marks[at]?.marks ?? NO_MARKS}
+              marksKey={marks[at]?.key ?? ""}
+              looks={looks}
+            />
+          ))}
+        </div>
+        <div ref={overlay} aria-hidden className="pointer-events-none absolute inset-0" />
+      </div>
+    </section>
+  );
+}
+
+const NO_MARKS: readonly Mark[] = [];
+
+/** The marks of every block, with a key that stays while they do. */
+function useMarks(model: TextModel, spans: readonly Span[]) {
+  return useMemo(() => {
+    const ranges = spans.map((span) => toUnits(model, span));
+    const lanes = spanLanes(ranges);
+    const marks = spans.map(({ labelId }, at): Mark => ({
+      ...(ranges[at] ?? { start: 0, end: 0 }),
+      lane: lanes[at] ?? 0,
+      labelId,
+    }));
+    return marksByBlock(marks, model.starts).map((inBlock) => ({
+      marks: inBlock,
+      key: inBlock.map((m) => `${m.start} ${m.end} ${m.lane} ${m.labelId}`).join(),
+    }));
+  }, [model, spans]);
+}
+
+function useDrawnPointer(
+  stage: RefObject<StageParts | null>,
+  pointer: Pointer | null,
+  starts: readonly number[],
+  marks: unknown,
+): void {
+  const draw = useRef(() => {});
+  useLayoutEffect(() => {
+    draw.current = () => {
+      if (stage.current) drawPointer(stage.current, pointer, starts);
+    };
+    if (stage.current && pointer) keepInView(stage.current, pointer.head, starts);
+    draw.current();
+  }, [stage, pointer, starts, marks]);
+  useEffect(() => {
+    if (!stage.current) return;
+    // Blocks that come into view take their true height, and everything beneath them moves.
+    const observer = new ResizeObserver(() => draw.current());
+    observer.observe(stage.current.overlay);
+    return () => observer.disconnect();
+  }, [stage]);
+}
+
+/** Keys work at once; whoever writes somewhere or has a dialog open keeps the focus. */
+function useFocusAtFirst(region: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    if (document.querySelector('[role="dialog"]')) return;
+    region.current?.focus({ preventScroll: true });
+  }, [region]);
+}
+
+/** Waits for the button to come up, wherever that is, and reads off what the browser selected. */
+function followMouse(down: PointerEvent<HTMLElement>, onMouse: (act: MouseAct) => void): void {
+  if (down.button !== 0) return;
+  const region = down.currentTarget;
+  const target = down.target instanceof Element ? down.target : null;
+  const tag = target?.closest("[data-span]")?.getAttribute("data-span") ?? null;
+  function onUp(up: globalThis.PointerEvent) {
+    // The browser settles its selection after the event.
+    requestAnimationFrame(() => {
+      const act = readSelection(region, up);
+      if (act) onMouse(act.kind === "pointed" ? { ...act, tag } : act);
+    });
+  }
+  window.addEventListener("pointerup", onUp, { once: true });
+}
+
+function readSelection(region: HTMLElement, up: globalThis.PointerEvent): MouseAct | null {
+  const selection = document.getSelection();
+  if (!selection?.anchorNode || !region.contains(selection.anchorNode)) return null;
+  const anchor = placeOf(selection.anchorNode, selection.anchorOffset);
+  const focus = placeOf(selection.focusNode, selection.focusOffset) ?? anchor;
+  if (anchor === null || focus === null) return null;
+  if (anchor === focus) return { kind: "pointed", place: focus, tag: null, extend: up.shiftKey };
+  const range = { start: Math.min(anchor, focus), end: Math.max(anchor, focus) };
+  return { kind: "marked", range, exact: up.altKey };
+}

@@ -1,0 +1,1 @@
+export { SpanEditor } from "./SpanEditor.tsx";

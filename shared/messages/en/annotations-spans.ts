@@ -1,0 +1,31 @@
+export const annotationsSpansMessages = {
+  "annotations.spans.list": "Marked places",
+  "annotations.spans.count":
+    "{spans, plural, =0 {Nothing marked yet} one {# marked place} other {# marked places}}",
+  "annotations.spans.remove": "Remove {label} from “{text}”",
+  "annotations.spans.brush": "Marking with {label}: mark text to label it, Esc puts it away",
+  "annotations.spans.everywhere":
+    "{places, plural, one {Label the other one # {label}} other {Label # others {label}}}",
+
+  "annotations.spans.said.labelled": "“{text}” labelled {label}",
+  "annotations.spans.said.chosen": "{label}: “{text}”",
+  "annotations.spans.said.removed": "{label} removed from “{text}”",
+  "annotations.spans.said.everywhere":
+    "{places, plural, one {# more place labelled} other {# more places labelled}}",
+  "annotations.spans.said.nothing": "Nothing is marked here.",
+
+  "annotations.spans.keys.word": "next word",
+  "annotations.spans.keys.more": "one word more",
+  "annotations.spans.keys.walk": "marked places",
+  "annotations.spans.keys.save": "saves",
+  "annotations.spans.keys.wider": "wider",
+  "annotations.spans.keys.narrower": "narrower",
+  "annotations.spans.keys.remove": "removes",
+  "annotations.spans.keys.leave": "leaves it",
+
+  "annotations.spans.nothing": "Nothing marked: the text holds nothing to label",
+  "annotations.spans.added": "{label} added: “{text}”",
+  "annotations.spans.removed": "{label} taken away: “{text}”",
+  "annotations.spans.relabelled": "{before} became {after}: “{text}”",
+  "annotations.spans.same": "The same places under the same labels",
+} as const satisfies Record<string, string>;
