@@ -86,7 +86,7 @@ export class LabelPage extends Screen {
   }
 
   get draftNote(): Locator {
-    return this.main.getByText(t("annotations.write.draft"));
+    return this.main.getByText(t("annotations.draft"));
   }
 
   async saveResponse(): Promise<this> {

@@ -4,8 +4,8 @@ import type { Definition, Label } from "../../../shared/features/definitions/con
 import type { Example } from "../../../shared/features/examples/contract.ts";
 import { t } from "../../client/text.ts";
 import { Button, Key } from "../../ui/index.ts";
-import { accept, decide } from "./decisions.ts";
-import { keyCapOf } from "./desk-keys.ts";
+import { accept, decide, useIsDraft } from "./decisions.ts";
+import { keyCapOf, takenKeys } from "./desk-keys.ts";
 import { desk, useDesk } from "./desk.ts";
 import { useDeskView } from "./view.ts";
 
@@ -19,8 +19,9 @@ interface DeskActionsProps {
 export function DeskActions({ example, labels, taskType }: DeskActionsProps) {
   const atStart = useDesk((state) => state.index === 0);
   const hint = useDeskView((state) => state.hint);
-  const writing = taskType === "write";
-  const keys = writing ? [] : labels.flatMap((label) => label.key ?? []);
+  const composed = taskType !== "classify";
+  const isDraft = useIsDraft(example, taskType);
+  const keys = takenKeys(taskType, labels);
   const { flagged, answer, answeredBy } = example;
   return (
     <div className="flex flex-wrap items-center gap-1.5 border-t border-line bg-sunken px-3 py-2">
@@ -47,9 +48,9 @@ export function DeskActions({ example, labels, taskType }: DeskActionsProps) {
         {t("annotations.forward")}
         <ArrowRight aria-hidden className="size-4" />
       </Action>
-      {writing || (answer && answeredBy !== "person") ? (
+      {composed || isDraft || (answer && answeredBy !== "person") ? (
         <Button writes look="primary" onClick={() => void accept(taskType)}>
-          {t(writing ? "annotations.write.save" : "annotations.keep")}
+          {t(composed ? "annotations.save" : "annotations.keep")}
           <CornerDownLeft aria-hidden className="size-4" />
         </Button>
       ) : null}

@@ -2,13 +2,13 @@ import { useQuery } from "@tanstack/react-query";
 import { clsx } from "clsx";
 import { BookOpen, X } from "lucide-react";
 import type { QueueCounts, QueueName } from "../../../shared/features/annotations/contract.ts";
-import type { Label } from "../../../shared/features/definitions/contract.ts";
+import type { Definition, Label } from "../../../shared/features/definitions/contract.ts";
 import type { ExampleFilter } from "../../../shared/features/examples/contract.ts";
 import { orpc } from "../../client/rpc.ts";
 import { formatNumber, t } from "../../client/text.ts";
 import { goTo } from "../../navigation/navigation.ts";
 import { Button, Key, ProgressBar } from "../../ui/index.ts";
-import { keyCapOf } from "./desk-keys.ts";
+import { keyCapOf, takenKeys } from "./desk-keys.ts";
 import { useDesk } from "./desk.ts";
 import { openGuideline } from "./view.ts";
 
@@ -106,8 +106,8 @@ function FilterChip(props: { filter: ExampleFilter; labels: Label[]; queue: Queu
   );
 }
 
-export function GuidelineToggle(props: { open: boolean; labels: Label[] }) {
-  const keys = props.labels.flatMap((label) => label.key ?? []);
+export function GuidelineToggle(props: { open: boolean; definition: Definition }) {
+  const keys = takenKeys(props.definition.taskType, props.definition.labels);
   return (
     <Button
       aria-pressed={props.open}

@@ -1,12 +1,13 @@
 import { clsx } from "clsx";
 import { ChevronDown, Flag, History, X } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { Label } from "../../../shared/features/definitions/contract.ts";
 import type { Example } from "../../../shared/features/examples/contract.ts";
 import { t } from "../../client/text.ts";
-import { Badge, Button, LabelChip, ScrollRegion } from "../../ui/index.ts";
-import { decide } from "./decisions.ts";
-import { desk } from "./desk.ts";
+import type { TaskType } from "../../../shared/features/projects/task-type.ts";
+import { Badge, Button, ScrollRegion } from "../../ui/index.ts";
+import { AnswerLine } from "./AnswerSummary.tsx";
+import { decide, useIsDraft } from "./decisions.ts";
 import { ExampleDetails } from "./ExampleDetails.tsx";
 import { HistoryDialog } from "./HistoryDialog.tsx";
 
@@ -17,12 +18,13 @@ interface ExampleViewProps {
   example: Example;
   visit: number;
   labels: Label[];
-  /** What needs the room: the text itself, or the response or the many labels beneath it. */
-  room: "text" | "response" | "labels";
+  taskType: TaskType;
+  /** What needs the room: the text itself, or what is beneath it; null where that shows the text too. */
+  room: "text" | "response" | "labels" | null;
 }
 
 /** The text to decide on, what is known about it, and where it came from. */
-export function ExampleView({ example, visit, labels, room }: ExampleViewProps) {
+export function ExampleView({ example, visit, labels, taskType, room }: ExampleViewProps) {
   const [detailsOpen, setDetailsOpen] = useState(false);
   const [historyOpen, setHistoryOpen] = useState(false);
   const { exampleId } = example;
@@ -31,6 +33,7 @@ export function ExampleView({ example, visit, labels, room }: ExampleViewProps) 
       <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-2 border-b border-line px-4 py-1 whitespace-nowrap">
         <h2 className="sr-only">{t("annotations.example")}</h2>
         <StatusBadge example={example} />
+        <DraftBadge example={example} taskType={taskType} />
         <PresentAnswer example={example} labels={labels} />
         {example.flagged ? (
           <Badge tone="warning">
@@ -54,7 +57,7 @@ export function ExampleView({ example, visit, labels, room }: ExampleViewProps) 
         </Button>
       </div>
       {detailsOpen ? <ExampleDetails example={example} /> : null}
-      <ExampleText key={`${exampleId} ${visit}`} example={example} room={room} />
+      {room ? <ExampleText key={`${exampleId} ${visit}`} example={example} room={room} /> : null}
       {historyOpen ? (
         <HistoryDialog
           exampleId={exampleId}
@@ -76,17 +79,18 @@ function StatusBadge({ example }: { example: Example }) {
   );
 }
 
+function DraftBadge({ example, taskType }: Pick<ExampleViewProps, "example" | "taskType">) {
+  const isDraft = useIsDraft(example, taskType);
+  return isDraft ? <Badge tone="warning">{t("annotations.draft")}</Badge> : null;
+}
+
 /** The answer in force in words: among many labels the marked one may be out of sight. */
 function PresentAnswer({ example, labels }: Pick<ExampleViewProps, "example" | "labels">) {
   const { answer } = example;
   if (!answer) return null;
-  const label =
-    answer.kind === "classify"
-      ? labels.find((entry) => entry.labelId === answer.labelId)
-      : undefined;
   return (
     <span className="flex min-w-0 items-center">
-      {label ? <LabelChip name={label.name} colour={label.colour} /> : null}
+      <AnswerLine value={answer} labels={labels} input={example.input} />
       <button
         type="button"
         aria-label={t("annotations.clear")}
@@ -101,12 +105,10 @@ function PresentAnswer({ example, labels }: Pick<ExampleViewProps, "example" | "
 }
 
 function ExampleText(props: Pick<ExampleViewProps, "example" | "room">) {
-  const { exampleId, input } = props.example;
-  useEffect(() => desk.markShown(exampleId, performance.now()), [exampleId]);
+  const { input } = props.example;
   return (
     <ScrollRegion
       aria-label={t("annotations.text")}
-      aria-live="polite"
       dir="auto"
       className={clsx(
         "min-h-24 overflow-auto px-4 py-4",

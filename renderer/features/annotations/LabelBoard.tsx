@@ -55,7 +55,7 @@ function FinderRow({ labels }: { labels: Label[] }) {
             <button
               key={label.labelId}
               type="button"
-              onClick={() => void chooseLabel(label.labelId)}
+              onClick={() => void chooseLabel(label.labelId, "classify")}
               className="flex min-h-6 max-w-52 min-w-0 items-center rounded -outline-offset-2! hover:brightness-95"
             >
               <LabelChip name={label.name} colour={label.colour} />
@@ -110,7 +110,7 @@ const LabelButton = memo(function LabelButton(props: {
       aria-pressed={present}
       aria-keyshortcuts={label.key ?? undefined}
       title={label.description ? `${label.name}\n${label.description}` : label.name}
-      onClick={() => void chooseLabel(label.labelId)}
+      onClick={() => void chooseLabel(label.labelId, "classify")}
       className={clsx(
         `label-${label.colour} flex w-full min-w-0 break-inside-avoid items-center gap-2 rounded-md border text-left`,
         few ? "min-h-12 px-3 py-2" : "min-h-7 px-2 py-1",

@@ -1,27 +1,33 @@
 import { clsx } from "clsx";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { Label } from "../../../shared/features/definitions/contract.ts";
+import type { TaskType } from "../../../shared/features/projects/task-type.ts";
 import { t } from "../../client/text.ts";
 import { Dialog, Key } from "../../ui/index.ts";
 import { chooseLabel } from "./decisions.ts";
 import { searchLabels } from "./label-search.ts";
 import { openFinder, useDeskView } from "./view.ts";
 
+interface LabelFinderProps {
+  labels: Label[];
+  taskType: TaskType;
+}
+
 /** Type a few letters, Enter picks: the quick way among many labels. */
-export function LabelFinder(props: { labels: Label[] }) {
+export function LabelFinder({ labels, taskType }: LabelFinderProps) {
   const open = useDeskView((state) => state.finderOpen);
   // Left open by going to another screen, it must not be waiting on the way back.
   useEffect(() => () => openFinder(false), []);
   return (
-    <Dialog open={open} onOpenChange={openFinder} title={t("annotations.find")}>
-      <FinderList labels={props.labels} />
+    <Dialog open={open} onOpenChange={(next) => openFinder(next)} title={t("annotations.find")}>
+      <FinderList labels={labels} taskType={taskType} />
     </Dialog>
   );
 }
 
 const focusOnMount = (node: HTMLElement | null): void => node?.focus();
 
-function FinderList({ labels }: { labels: Label[] }) {
+function FinderList({ labels, taskType }: LabelFinderProps) {
   const [query, setQuery] = useState("");
   const [active, setActive] = useState(0);
   const found = useMemo(() => searchLabels(labels, query), [labels, query]);
@@ -34,8 +40,10 @@ function FinderList({ labels }: { labels: Label[] }) {
 
   function pick(label: Label | undefined) {
     if (!label) return;
+    const { finderPick } = useDeskView.getState();
     openFinder(false);
-    void chooseLabel(label.labelId);
+    if (finderPick) finderPick(label.labelId);
+    else void chooseLabel(label.labelId, taskType);
   }
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return;

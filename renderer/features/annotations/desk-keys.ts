@@ -1,3 +1,6 @@
+import type { Label } from "../../../shared/features/definitions/contract.ts";
+import { LABELLED_TASK_TYPES, type TaskType } from "../../../shared/features/projects/task-type.ts";
+
 /** What a key press asks of the labelling desk. */
 export type DeskCommand = { kind: "label"; labelId: string } | { kind: DeskAction };
 export type DeskAction =
@@ -77,3 +80,7 @@ export function keyCapOf(action: keyof typeof ACTION_LETTERS, labelKeys: Iterabl
   const letter = ACTION_LETTERS[action];
   return new Set(labelKeys).has(letter) ? `⇧${letter.toUpperCase()}` : letter.toUpperCase();
 }
+
+/** The keys that labels have on the desk. */
+export const takenKeys = (taskType: TaskType, labels: readonly Label[]): string[] =>
+  LABELLED_TASK_TYPES.includes(taskType) ? labels.flatMap((label) => label.key ?? []) : [];

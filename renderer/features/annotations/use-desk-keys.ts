@@ -1,19 +1,29 @@
 import { useEffect } from "react";
 import type { Definition } from "../../../shared/features/definitions/contract.ts";
+import { LABELLED_TASK_TYPES } from "../../../shared/features/projects/task-type.ts";
 import { isReadOnly } from "../../client/read-only.ts";
 import { undo } from "../../client/undo.ts";
 import { isTyping } from "../../ui/is-typing.ts";
 import { accept, chooseLabel, decide } from "./decisions.ts";
 import { type DeskCommand, deskCommandOf } from "./desk-keys.ts";
 import { desk } from "./desk.ts";
+import { offerToEditor } from "./editor.ts";
 import { openFinder, openGuideline, sayHint } from "./view.ts";
 
 export const RESPONSE_FIELD_ID = "desk-response";
 
 const isDialogOpen = () => document.querySelector('[role="dialog"]') !== null;
-/** These answer to Enter themselves. */
+/** These answer to Enter and Space themselves; what is ticked with Space leaves Enter to the desk. */
 const isControl = (target: EventTarget | null) =>
-  target instanceof Element && target.closest("button, a, summary, select") !== null;
+  target instanceof Element &&
+  target.closest("button:not([role=checkbox], [role=radio]), a, summary, select") !== null;
+const isTicked = (target: EventTarget | null) =>
+  target instanceof Element && target.closest("[role=checkbox], [role=radio]") !== null;
+
+/** A focused button, link or box does on these keys what it always does. */
+const isOwnKey = ({ key, target }: KeyboardEvent) =>
+  (key === "Enter" && isControl(target)) ||
+  (key === " " && (isControl(target) || isTicked(target)));
 
 const WRITING = new Set<DeskCommand["kind"]>(["label", "accept", "skip", "flag", "undo", "edit"]);
 
@@ -22,7 +32,7 @@ function run(command: DeskCommand, taskType: Definition["taskType"], guidelineOp
   if (isReadOnly() && WRITING.has(command.kind)) return sayHint("readOnly");
   switch (command.kind) {
     case "label":
-      return void chooseLabel(command.labelId);
+      return void chooseLabel(command.labelId, taskType);
     case "accept":
       return void accept(taskType);
     case "skip":
@@ -34,7 +44,7 @@ function run(command: DeskCommand, taskType: Definition["taskType"], guidelineOp
     case "forward":
       return desk.forward();
     case "find":
-      return openFinder(taskType === "classify");
+      return openFinder(LABELLED_TASK_TYPES.includes(taskType));
     case "guideline":
       return openGuideline(!guidelineOpen);
     case "undo":
@@ -50,16 +60,19 @@ export function useDeskKeys(definition: Definition | undefined, guidelineOpen: b
     if (!definition) return;
     const { taskType, labels } = definition;
     const labelIdByKey = new Map(
-      taskType === "classify"
+      LABELLED_TASK_TYPES.includes(taskType)
         ? labels.flatMap((label) => (label.key ? [[label.key, label.labelId] as const] : []))
         : [],
     );
     function onKey(event: KeyboardEvent) {
       // A held Enter would press a focused button again and again.
       if (event.repeat && event.key === "Enter" && isControl(event.target)) event.preventDefault();
-      if (event.defaultPrevented || isTyping(event.target) || isDialogOpen()) return;
+      if (event.defaultPrevented || event.isComposing) return;
+      if (isTyping(event.target) || isDialogOpen()) return;
+      if (isOwnKey(event)) return;
+      if (offerToEditor(event)) return event.preventDefault();
       const command = deskCommandOf(event, labelIdByKey);
-      if (!command || (command.kind === "accept" && isControl(event.target))) return;
+      if (!command) return;
       event.preventDefault();
       run(command, taskType, guidelineOpen);
     }
