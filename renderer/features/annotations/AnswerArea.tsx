@@ -4,7 +4,9 @@ import type { Example } from "../../../shared/features/examples/contract.ts";
 import type { TaskType } from "../../../shared/features/projects/task-type.ts";
 import { accept, applyDraft, useValue } from "./decisions.ts";
 import type { EditorProps } from "./editor.ts";
+import { ChatEditor } from "./chat/index.ts";
 import { LabelBoard } from "./LabelBoard.tsx";
+import { SpanEditor } from "./spans/index.ts";
 import { WriteEditor } from "./WriteEditor.tsx";
 
 interface AnswerAreaProps {
@@ -16,7 +18,7 @@ interface AnswerAreaProps {
 
 /** Task types that can be answered on the desk. */
 export const isAnswerable = (taskType: TaskType): boolean =>
-  taskType === "classify" || taskType === "write";
+  taskType === "classify" || taskType === "write" || taskType === "extract" || taskType === "chat";
 
 /** Where the example is answered; each kind of task has its own way. */
 export function AnswerArea({ example, visit, definition }: AnswerAreaProps) {
@@ -30,10 +32,16 @@ export function AnswerArea({ example, visit, definition }: AnswerAreaProps) {
       return (
         <Editing key={key} kind="write" Editor={WriteEditor} example={example} labels={labels} />
       );
+    case "extract":
+      return (
+        <Editing key={key} kind="extract" Editor={SpanEditor} example={example} labels={labels} />
+      );
+    case "chat":
+      return (
+        <Editing key={key} kind="chat" Editor={ChatEditor} example={example} labels={labels} />
+      );
     case "tag":
     case "rank":
-    case "extract":
-    case "chat":
       return null;
   }
 }

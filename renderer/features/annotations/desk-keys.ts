@@ -49,7 +49,7 @@ const actionByLetter = new Map<string, DeskAction>(
  * The letter or digit meant, whatever the layout: what the key writes (so Dvorak works), and where it
  * writes something outside a–z and 0–9 (Cyrillic letters, French digits) what is printed at that place.
  */
-function meantCharacter(press: KeyPress): string | null {
+export function meantCharacter(press: KeyPress): string | null {
   const written = press.key.toLowerCase();
   if (/^[0-9a-z]$/.test(written)) return written;
   return /^(?:Digit|Key)([0-9A-Z])$/.exec(press.code)?.[1]?.toLowerCase() ?? null;

@@ -1,4 +1,6 @@
 import { annotationsMessages } from "./annotations.ts";
+import { annotationsChatMessages } from "./annotations-chat.ts";
+import { annotationsSpansMessages } from "./annotations-spans.ts";
 import { backupsMessages } from "./backups.ts";
 import { checksMessages } from "./checks.ts";
 import { cliMessages } from "./cli.ts";
@@ -29,6 +31,8 @@ export const en = {
   ...examplesMessages,
   ...erasureMessages,
   ...annotationsMessages,
+  ...annotationsSpansMessages,
+  ...annotationsChatMessages,
   ...historyMessages,
   ...checksMessages,
   ...versionsMessages,

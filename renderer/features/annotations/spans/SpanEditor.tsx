@@ -1,4 +1,5 @@
-import { useId, useMemo, useRef } from "react";
+import { type RefObject, useId, useMemo, useRef } from "react";
+import type { Label } from "../../../../shared/features/definitions/contract.ts";
 import type { EditorProps } from "../editor.ts";
 import { deskCommandOf } from "../desk-keys.ts";
 import { useEditorKeys } from "../editor.ts";
@@ -13,54 +14,14 @@ import { useSpanEditing } from "./use-span-editing.ts";
 
 /** Marks places in a text and gives each a label; no place at all is an answer too. */
 export function SpanEditor(props: EditorProps<"extract">) {
-  const { example, labels, onSave } = props;
+  const { labels, onSave } = props;
   const stage = useRef<StageParts | null>(null);
   const editing = useSpanEditing(props, stage);
   const looks = useMemo(() => new Map(labels.map((label) => [label.labelId, label])), [labels]);
   const keysId = useId();
 
   const find = () => openFinder(true, (labelId) => editing.applyLabel(labelId));
-  function run(command: SpanCommand): boolean {
-    switch (command.kind) {
-      case "step":
-      case "line":
-      case "page":
-      case "edge":
-        editing.move(command);
-        return true;
-      case "walk":
-        return isInText(stage.current) && editing.walk(command.by);
-      case "nudge":
-        return editing.nudge(command);
-      case "remove":
-        if (editing.chosen) editing.remove(editing.chosen);
-        return editing.chosen !== null;
-      case "leave":
-        return editing.leave();
-      case "everywhere":
-        editing.labelEverywhere();
-        return true;
-      case "brush":
-        return editing.useBrush();
-      case "save":
-        onSave();
-        return true;
-    }
-  }
-  useEditorKeys((press) => {
-    const range = editing.pointer?.head;
-    const command = spanCommandOf(press, {
-      spanChosen: editing.chosen !== null,
-      rightToLeft: stage.current !== null && !!range && runsRightToLeft(stage.current, range),
-    });
-    if (command) return run(command);
-    const keys = new Map(labels.flatMap(({ key, labelId }) => (key ? [[key, labelId]] : [])));
-    const asked = deskCommandOf(press, keys);
-    if (asked?.kind === "label") editing.applyLabel(asked.labelId);
-    else if (asked?.kind === "find") find();
-    else return asked?.kind === "undo" && editing.undo();
-    return true;
-  });
+  useSpanKeys({ editing, stage, labels, find, onSave });
   return (
     <div className="@container flex min-h-0 flex-1 flex-col">
       <div className="flex min-h-0 flex-1 @max-xl:flex-col">
@@ -92,15 +53,12 @@ export function SpanEditor(props: EditorProps<"extract">) {
         onEverywhere={editing.labelEverywhere}
       />
       <SpanLabels
-        exampleId={example.exampleId}
         labels={labels}
         chosenId={editing.chosen?.labelId ?? null}
         brushId={editing.brush}
         onFind={find}
         onLabel={(labelId) =>
-          editing.chosen || editing.isMarked
-            ? editing.applyLabel(labelId)
-            : editing.takeUp(labelId)
+          editing.chosen || editing.isMarked ? editing.applyLabel(labelId) : editing.takeUp(labelId)
         }
       />
     </div>
@@ -111,4 +69,57 @@ export function SpanEditor(props: EditorProps<"extract">) {
 function isInText(stage: StageParts | null): boolean {
   const focused = document.activeElement;
   return focused === document.body || focused === stage?.region;
+}
+
+interface SpanKeys {
+  editing: ReturnType<typeof useSpanEditing>;
+  stage: RefObject<StageParts | null>;
+  labels: readonly Label[];
+  find: () => void;
+  onSave: () => void;
+}
+
+/** The keys of the text, then those of the labels. */
+function useSpanKeys({ editing, stage, labels, find, onSave }: SpanKeys): void {
+  function run(command: SpanCommand): boolean {
+    switch (command.kind) {
+      case "step":
+      case "line":
+      case "page":
+      case "edge":
+        editing.move(command);
+        return true;
+      case "walk":
+        return isInText(stage.current) && editing.walk(command.by);
+      case "nudge":
+        return editing.nudge(command);
+      case "remove":
+        if (editing.chosen) editing.remove(editing.chosen);
+        return editing.chosen !== null;
+      case "leave":
+        return editing.leave();
+      case "everywhere":
+        editing.labelEverywhere();
+        return true;
+      case "brush":
+        return editing.brushOn();
+      case "save":
+        onSave();
+        return true;
+    }
+  }
+  useEditorKeys((press) => {
+    const range = editing.pointer?.head;
+    const command = spanCommandOf(press, {
+      spanChosen: editing.chosen !== null,
+      rightToLeft: stage.current !== null && !!range && runsRightToLeft(stage.current, range),
+    });
+    if (command) return run(command);
+    const keys = new Map(labels.flatMap(({ key, labelId }) => (key ? [[key, labelId]] : [])));
+    const asked = deskCommandOf(press, keys);
+    if (asked?.kind === "label") editing.applyLabel(asked.labelId);
+    else if (asked?.kind === "find") find();
+    else return asked?.kind === "undo" && editing.undo();
+    return true;
+  });
 }

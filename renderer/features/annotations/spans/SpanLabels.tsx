@@ -54,34 +54,32 @@ export function SpanLabels(props: SpanLabelsProps) {
   );
 }
 
-const SpanLabel = memo(
-  function SpanLabel(props: {
-    label: Label;
-    present: boolean;
-    brush: boolean;
-    onLabel: (labelId: string) => void;
-  }) {
-    const { label, present, brush } = props;
-    return (
-      <button
-        type="button"
-        aria-pressed={present || brush}
-        aria-keyshortcuts={label.key ?? undefined}
-        title={label.description ? `${label.name}\n${label.description}` : label.name}
-        onClick={() => props.onLabel(label.labelId)}
-        className={clsx(
-          `label-${label.colour} flex h-7 max-w-64 items-center gap-1.5 rounded border bg-(--label-soft) px-1.5 text-sm font-medium text-(--label-ink) -outline-offset-2!`,
-          present || brush ? "border-(--label-ink)" : "border-transparent hover:brightness-95",
-        )}
-      >
-        {brush ? <Brush aria-hidden className="size-3.5 shrink-0" /> : null}
-        <bdi className="truncate">{label.name}</bdi>
-        {label.key ? (
-          <span aria-hidden>
-            <Key>{label.key.toUpperCase()}</Key>
-          </span>
-        ) : null}
-      </button>
-    );
-  },
-);
+const SpanLabel = memo(function SpanLabel(props: {
+  label: Label;
+  present: boolean;
+  brush: boolean;
+  onLabel: (labelId: string) => void;
+}) {
+  const { label, present, brush } = props;
+  return (
+    <button
+      type="button"
+      aria-pressed={present || brush}
+      aria-keyshortcuts={label.key ?? undefined}
+      title={label.description ? `${label.name}\n${label.description}` : label.name}
+      onClick={() => props.onLabel(label.labelId)}
+      className={clsx(
+        `label-${label.colour} flex h-7 max-w-64 items-center gap-1.5 rounded border bg-(--label-soft) px-1.5 text-sm font-medium text-(--label-ink) -outline-offset-2!`,
+        present || brush ? "border-(--label-ink)" : "border-transparent hover:brightness-95",
+      )}
+    >
+      {brush ? <Brush aria-hidden className="size-3.5 shrink-0" /> : null}
+      <bdi className="truncate">{label.name}</bdi>
+      {label.key ? (
+        <span aria-hidden>
+          <Key>{label.key.toUpperCase()}</Key>
+        </span>
+      ) : null}
+    </button>
+  );
+});

@@ -46,7 +46,7 @@ export function SpanList({ model, spans, looks, chosen, onChoose, onRemove }: Sp
             <SpanRow
               key={`${span.start} ${span.end} ${span.labelId}`}
               text={quoted(spanText(model.text, model.offsets, span))}
-              name={look?.name ?? t("annotations.history.removedLabel")}
+              name={look?.name ?? t("annotations.summary.removedLabel")}
               colour={look?.colour ?? "slate"}
               chosen={chosen !== null && isSameSpan(span, chosen)}
               span={span}

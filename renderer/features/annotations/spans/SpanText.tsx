@@ -1,8 +1,17 @@
-import { type PointerEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import {
+  type PointerEvent,
+  type RefObject,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from "react";
 import { spanLanes } from "../../../../shared/features/annotations/spans/span-lanes.ts";
 import type { Span } from "../../../../shared/features/annotations/spans/span-edits.ts";
 import type { TextRange } from "../../../../shared/features/annotations/spans/text-steps.ts";
 import { t } from "../../../client/text.ts";
+import "./span-text.css";
 import { type Mark, marksByBlock } from "./block-parts.ts";
 import { type LabelLook, TextBlock } from "./TextBlock.tsx";
 import { type TextModel, toUnits } from "./text-model.ts";
@@ -26,17 +35,17 @@ interface SpanTextProps {
 
 /** The text with its marked places, to the letter; everything the keys and the mouse point at is drawn over it. */
 export function SpanText(props: SpanTextProps) {
-  const { model, spans, looks, pointer, stage } = props;
+  const { model, spans, looks, pointer } = props;
   const region = useRef<HTMLElement>(null);
   const blocks = useRef<HTMLDivElement>(null);
   const overlay = useRef<HTMLDivElement>(null);
   const marks = useMarks(model, spans);
-  useLayoutEffect(() => {
-    if (region.current && blocks.current && overlay.current)
-      stage.current = { region: region.current, blocks: blocks.current, overlay: overlay.current };
-    return () => void (stage.current = null);
-  }, [stage]);
-  useDrawnPointer(stage, pointer, model.starts, marks);
+  const partsOf = () =>
+    region.current && blocks.current && overlay.current
+      ? { region: region.current, blocks: blocks.current, overlay: overlay.current }
+      : null;
+  useImperativeHandle<StageParts | null, StageParts | null>(props.stage, partsOf, []);
+  useDrawnPointer(props.stage, pointer, model.starts);
   useFocusAtFirst(region);
   return (
     <section
@@ -85,20 +94,23 @@ function useMarks(model: TextModel, spans: readonly Span[]) {
   }, [model, spans]);
 }
 
+/** Follows the pointer, and whatever moves the text beneath it. */
 function useDrawnPointer(
   stage: RefObject<StageParts | null>,
   pointer: Pointer | null,
   starts: readonly number[],
-  marks: unknown,
 ): void {
   const draw = useRef(() => {});
+  useLayoutEffect(() => {
+    if (stage.current && pointer) keepInView(stage.current, pointer.head, starts);
+  }, [stage, pointer, starts]);
+  // Marks that were drawn anew have moved the words.
   useLayoutEffect(() => {
     draw.current = () => {
       if (stage.current) drawPointer(stage.current, pointer, starts);
     };
-    if (stage.current && pointer) keepInView(stage.current, pointer.head, starts);
     draw.current();
-  }, [stage, pointer, starts, marks]);
+  });
   useEffect(() => {
     if (!stage.current) return;
     // Blocks that come into view take their true height, and everything beneath them moves.

@@ -6,7 +6,12 @@ const mark = (start: number, end: number, lane = 0): Mark => ({ start, end, lane
 test("a mark over several blocks is in each of them, and one that ends where a block begins is not", () => {
   const across = mark(5, 25);
   const before = mark(5, 10);
-  expect(marksByBlock([across, before], [0, 10, 20, 30])).toEqual([[across, before], [across], [across], []]);
+  expect(marksByBlock([across, before], [0, 10, 20, 30])).toEqual([
+    [across, before],
+    [across],
+    [across],
+    [],
+  ]);
 });
 
 test("every run lies under the same marks, the outermost first", () => {
@@ -22,7 +27,9 @@ test("every run lies under the same marks, the outermost first", () => {
 });
 
 test("adjoining marks are runs of their own, and a mark is cut at the block's ends", () => {
-  expect(blockParts(10, 20, [mark(5, 15), mark(15, 25)]).map(({ start, end }) => [start, end])).toEqual([
+  expect(
+    blockParts(10, 20, [mark(5, 15), mark(15, 25)]).map(({ start, end }) => [start, end]),
+  ).toEqual([
     [10, 15],
     [15, 20],
   ]);

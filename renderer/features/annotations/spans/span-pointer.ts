@@ -7,10 +7,7 @@ import {
   markingAt,
   stepMarking,
 } from "../../../../shared/features/annotations/spans/marking.ts";
-import {
-  isSameSpan,
-  type Span,
-} from "../../../../shared/features/annotations/spans/span-edits.ts";
+import { isSameSpan, type Span } from "../../../../shared/features/annotations/spans/span-edits.ts";
 import type { TextRange } from "../../../../shared/features/annotations/spans/text-steps.ts";
 import type { SpanCommand } from "./span-keys.ts";
 import type { MouseAct } from "./SpanText.tsx";

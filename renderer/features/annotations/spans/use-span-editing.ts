@@ -53,19 +53,34 @@ export function useSpanEditing(
   const history = useDraftHistory<Span[]>(spans, (next) =>
     onChange({ kind: "extract", spans: next }),
   );
+  const change = (next: Span[]) => history.change(next);
   const [where, setWhere] = useState<Whereabouts>(() => beginAt(model));
   const [brush, setBrush] = useState<string | null>(null);
   const [said, setSaid] = useState("");
   const chosen = spans.find((span) => where.chosen && isSameSpan(span, where.chosen)) ?? null;
-  const present = chosen === where.chosen ? where : { ...where, chosen };
+  const present = useMemo(
+    () => (chosen === where.chosen ? where : { ...where, chosen }),
+    [where, chosen],
+  );
   const others = useOthers(model, spans, chosen);
-  const acts = spanActs({ model, labels, spans, present, setSaid, setWhere, change: history.change });
+  const acts = spanActs({
+    model,
+    labels,
+    spans,
+    present,
+    setSaid,
+    setWhere,
+    change,
+  });
 
   function go(next: Whereabouts): void {
     setWhere(next);
     const pointer = pointerOf(model, next);
-    if (pointer)
-      setSaid(quoted(model.text.slice(pointer.range.start, pointer.range.end)));
+    if (pointer) setSaid(quoted(model.text.slice(pointer.range.start, pointer.range.end)));
+  }
+  function choose(span: Span): void {
+    setWhere(choosing(model, span));
+    setSaid(acts.tell(span));
   }
   return {
     model,
@@ -75,26 +90,16 @@ export function useSpanEditing(
     brush,
     said,
     ...acts,
-    undo: history.undo,
+    undo: () => history.undo(),
     isMarked: isMarked(present),
     pointer: useMemo(() => pointerOf(model, present), [model, present]),
-    choose: (span: Span) => {
-      setWhere(choosing(model, span));
-      setSaid(acts.tell(span));
-    },
+    choose,
     move: (motion: Motion) => go(moved(model, stage.current, present, motion)),
     /** False where there is no further span: Tab then leaves the text. */
     walk: (by: 1 | -1): boolean => {
       const span = walked(model, spans, present, by);
-      if (!span) return false;
-      setWhere(choosing(model, span));
-      setSaid(acts.tell(span));
-      return true;
-    },
-    labelEverywhere: () => {
-      if (!chosen || others.length === 0) return;
-      history.change(addSpans(spans, others));
-      setSaid(t("annotations.spans.said.everywhere", { places: others.length }));
+      if (span) choose(span);
+      return span !== null;
     },
     /** What is held goes first: the brush, then what is chosen or marked. */
     leave: (): boolean => {
@@ -106,12 +111,13 @@ export function useSpanEditing(
       return true;
     },
     takeUp: (labelId: string) => setBrush(brush === labelId ? null : labelId),
-    useBrush: (): boolean => {
+    brushOn: (): boolean => {
       if (brush) acts.applyLabel(brush);
       return brush !== null;
     },
     onMouse: (act: MouseAct) => {
-      const next = act.kind === "marked" ? markedBy(model, act) : pointedAt(model, spans, present, act);
+      const next =
+        act.kind === "marked" ? markedBy(model, act) : pointedAt(model, spans, present, act);
       if (!next) return setWhere({ ...present });
       if (brush && !next.chosen) acts.applyLabel(brush, next);
       else go(next);
@@ -131,6 +137,8 @@ interface ActContext {
   model: TextModel;
   labels: readonly Label[];
   spans: Span[];
+  /** Other places with the text of the chosen span. */
+  others: Span[];
   present: Whereabouts;
   setWhere: (where: Whereabouts) => void;
   setSaid: (said: string) => void;
@@ -138,9 +146,19 @@ interface ActContext {
 }
 
 /** The acts that change spans; each tells what it did. */
-function spanActs({ model, labels, spans, present, setWhere, setSaid, change }: ActContext) {
+function spanActs({
+  model,
+  labels,
+  spans,
+  others,
+  present,
+  setWhere,
+  setSaid,
+  change,
+}: ActContext) {
   const nameOf = (labelId: string) =>
-    labels.find((label) => label.labelId === labelId)?.name ?? t("annotations.history.removedLabel");
+    labels.find((label) => label.labelId === labelId)?.name ??
+    t("annotations.summary.removedLabel");
   const paramsOf = (span: Span) => ({
     text: quoted(spanText(model.text, model.offsets, span)),
     label: nameOf(span.labelId),
@@ -172,5 +190,10 @@ function spanActs({ model, labels, spans, present, setWhere, setSaid, change }: 
     if (range) replace(present.chosen, { ...present.chosen, ...toCodePoints(model, range) });
     return true;
   }
-  return { applyLabel, remove, nudge, tell };
+  function labelEverywhere(): void {
+    if (others.length === 0) return;
+    change(addSpans(spans, others));
+    setSaid(t("annotations.spans.said.everywhere", { places: others.length }));
+  }
+  return { applyLabel, remove, nudge, labelEverywhere, tell };
 }

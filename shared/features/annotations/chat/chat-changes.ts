@@ -32,6 +32,29 @@ function commonLengths(before: readonly ChatTurn[], after: readonly ChatTurn[]):
  * the first ones of the same role are taken for one another, and the rest as removed and added.
  */
 export function pairTurns(before: readonly ChatTurn[], after: readonly ChatTurn[]): TurnPair[] {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && isSame(before[start], after[start])) start++;
+  let end = 0;
+  while (end < shorter - start && isSame(before.at(-1 - end), after.at(-1 - end))) end++;
+  const shifted = pairMiddle(
+    before.slice(start, before.length - end),
+    after.slice(start, after.length - end),
+  ).map((pair) => ({
+    before: pair.before === null ? null : pair.before + start,
+    after: pair.after === null ? null : pair.after + start,
+  }));
+  return [
+    ...Array.from({ length: start }, (_, at) => ({ before: at, after: at })),
+    ...shifted,
+    ...Array.from({ length: end }, (_, at) => ({
+      before: before.length - end + at,
+      after: after.length - end + at,
+    })),
+  ];
+}
+
+function pairMiddle(before: readonly ChatTurn[], after: readonly ChatTurn[]): TurnPair[] {
   const lengths = commonLengths(before, after);
   const pairs: TurnPair[] = [];
   let gone: number[] = [];

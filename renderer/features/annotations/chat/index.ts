@@ -1,0 +1,1 @@
+export { ChatEditor } from "./ChatEditor.tsx";
