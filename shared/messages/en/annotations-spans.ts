@@ -1,7 +1,7 @@
 export const annotationsSpansMessages = {
-  "annotations.spans.list": "Marked places",
+  "annotations.spans.list": "Marked passages",
   "annotations.spans.count":
-    "{spans, plural, =0 {Nothing marked yet} one {# marked place} other {# marked places}}",
+    "{spans, plural, =0 {Nothing marked yet} one {# marked passage} other {# marked passages}}",
   "annotations.spans.remove": "Remove {label} from “{text}”",
   "annotations.spans.brush": "Marking with {label}: mark text to label it, Esc puts it away",
   "annotations.spans.everywhere":
@@ -11,12 +11,12 @@ export const annotationsSpansMessages = {
   "annotations.spans.said.chosen": "{label}: “{text}”",
   "annotations.spans.said.removed": "{label} removed from “{text}”",
   "annotations.spans.said.everywhere":
-    "{places, plural, one {# more place labelled} other {# more places labelled}}",
+    "{places, plural, one {# more passage labelled} other {# more passages labelled}}",
   "annotations.spans.said.nothing": "Nothing is marked here.",
 
   "annotations.spans.keys.word": "next word",
   "annotations.spans.keys.more": "one word more",
-  "annotations.spans.keys.walk": "marked places",
+  "annotations.spans.keys.walk": "marked passages",
   "annotations.spans.keys.save": "saves",
   "annotations.spans.keys.wider": "wider",
   "annotations.spans.keys.narrower": "narrower",

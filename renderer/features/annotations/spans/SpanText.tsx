@@ -54,7 +54,7 @@ export function SpanText(props: SpanTextProps) {
       aria-label={t("annotations.text")}
       aria-describedby={props.keysId}
       onPointerDown={(event) => followMouse(event, props.onMouse)}
-      className="span-text relative min-h-0 min-w-0 flex-1 overflow-auto px-4 py-3 -outline-offset-2!"
+      className="span-text relative min-h-0 min-w-0 flex-1 overflow-auto px-4 py-3 -outline-offset-1! focus-visible:outline-1!"
     >
       <div className="relative max-w-[75ch] text-[0.9375rem]">
         <div ref={blocks} className="break-words whitespace-pre-wrap">
@@ -62,7 +62,7 @@ export function SpanText(props: SpanTextProps) {
             <TextBlock
               key={start}
               start={start}
-              text={model.text.slice(start, model.starts[at + 1])}
+              text={model.blocks[at] ?? ""}
               marks={marks[at]?.marks ?? NO_MARKS}
               marksKey={marks[at]?.key ?? ""}
               looks={looks}

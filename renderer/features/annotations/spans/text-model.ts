@@ -14,13 +14,15 @@ export interface TextModel {
   text: string;
   /** Where its blocks begin, in UTF-16 units. */
   starts: readonly number[];
+  blocks: readonly string[];
   steps: TextSteps;
   offsets: TextOffsets;
 }
 
 export function textModel(text: string): TextModel {
   const starts = blockStarts(text);
-  return { text, starts, steps: textSteps(text, starts), offsets: textOffsets(text) };
+  const blocks = starts.map((start, at) => text.slice(start, starts[at + 1]));
+  return { text, starts, blocks, steps: textSteps(text, starts), offsets: textOffsets(text) };
 }
 
 /** From code points, as spans count, to UTF-16 units, as strings do. */

@@ -67,6 +67,7 @@ export function useSpanEditing(
     model,
     labels,
     spans,
+    others,
     present,
     setSaid,
     setWhere,

@@ -93,12 +93,11 @@ export function otherOccurrences(
 ): Span[] {
   const sought = spanText(text, offsets, span);
   const taken = new Set(spans.map(keyOf));
-  const standsAlone = (range: TextRange) => {
-    const whole = steps.toWords(range);
-    return whole?.start === range.start && whole.end === range.end;
-  };
   const here = { start: offsets.toUnit(span.start), end: offsets.toUnit(span.end) };
-  const wholeOnly = standsAlone(here);
+  const whole = steps.toWords(here);
+  const wholeOnly = whole?.start === here.start && whole.end === here.end;
+  const standsAlone = ({ start, end }: TextRange) =>
+    steps.isWordEdge(start) && steps.isWordEdge(end);
   const found: Span[] = [];
   if (sought.trim() === "") return found;
   let at = text.indexOf(sought);
@@ -110,8 +109,8 @@ export function otherOccurrences(
       end: offsets.toCodePoint(range.end),
       labelId: span.labelId,
     };
-    const splits = start !== range.start || end !== range.end;
-    if (!splits && !taken.has(keyOf(other)) && (!wholeOnly || standsAlone(range)))
+    const isSplit = start !== range.start || end !== range.end;
+    if (!isSplit && !taken.has(keyOf(other)) && (!wholeOnly || standsAlone(range)))
       found.push(other);
     at = text.indexOf(sought, at + sought.length);
   }

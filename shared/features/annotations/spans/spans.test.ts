@@ -109,6 +109,18 @@ test.each(texts)("words forward and backward are the same words: %j", (text) => 
   expect(backward).toEqual(forward);
 });
 
+test.each(texts)("the edges of words are where words begin and end: %j", (text) => {
+  const starts = new Set(
+    Array.from(
+      new Intl.Segmenter("en", { granularity: "word" }).segment(text),
+      ({ index }) => index,
+    ),
+  );
+  const steps = stepsOf(text);
+  const places = Array.from({ length: text.length }, (_, place) => place);
+  expect(places.filter(steps.isWordEdge)).toEqual(places.filter((place) => starts.has(place)));
+});
+
 const wordsOf = (text: string): string[] => {
   const steps = stepsOf(text);
   const found: string[] = [];

@@ -17,6 +17,8 @@ export interface TextSteps {
   previousPlace: (place: number) => number;
   /** Both ends between visible characters, moved outwards where they are not. */
   toCharacters: (range: TextRange) => TextRange;
+  /** True where no word goes on: a word, a sign or a space begins or ends there. */
+  isWordEdge: (place: number) => boolean;
   /** Whole words and signs, without spaces around them; null when nothing but space is left. */
   toWords: (range: TextRange) => TextRange | null;
 }
@@ -29,6 +31,11 @@ interface Segment extends TextRange {
 
 const words = new Intl.Segmenter("en", { granularity: "word" });
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Up to here no character joins the one before it, but for a line feed behind a carriage return. */
+const LAST_ALONE = 0x2ff;
+const IN_WORD = /[A-Za-z0-9_]/;
+/** Never part of a word, whatever stands beside. */
+const BETWEEN_WORDS = /[\s,;!?()[\]{}<>|/\\"]/;
 const SIGN = /[\p{S}\p{Extended_Pictographic}%‰]/u;
 
 function segmentsOf(text: string, offset: number): Segment[] {
@@ -77,7 +84,25 @@ export function textSteps(text: string, starts: readonly number[]): TextSteps {
     const from = start + (found?.index ?? place - start);
     return { start: from, end: from + (found?.segment.length ?? 1) };
   }
-  const isEdge = (place: number) => place >= text.length || characterAt(place).start === place;
+  /** Most places can be told apart from their two neighbours, without asking what the characters are. */
+  function isEdge(place: number): boolean {
+    if (place <= 0 || place >= text.length) return true;
+    const before = text.charCodeAt(place - 1);
+    const after = text.charCodeAt(place);
+    if (before <= LAST_ALONE && after <= LAST_ALONE) return !(before === 0x0d && after === 0x0a);
+    return characterAt(place).start === place;
+  }
+  function isWordEdge(place: number): boolean {
+    if (place <= 0 || place >= text.length) return true;
+    const before = text.charAt(place - 1);
+    const after = text.charAt(place);
+    if (IN_WORD.test(before) && IN_WORD.test(after)) return false;
+    // Spaces stay together, and so does a letter with the marks behind it.
+    const areSpaces = before.trim() === "" && after.trim() === "";
+    if (!areSpaces && text.charCodeAt(place) <= LAST_ALONE)
+      if (BETWEEN_WORDS.test(before) || BETWEEN_WORDS.test(after)) return true;
+    return segments(blockAt(place)).some((segment) => segment.start === place);
+  }
   function toCharacters({ start, end }: TextRange): TextRange {
     return {
       start: isEdge(start) ? start : characterAt(start).start,
@@ -91,6 +116,7 @@ export function textSteps(text: string, starts: readonly number[]): TextSteps {
     nextPlace: (place) => (place >= text.length ? text.length : characterAt(place).end),
     previousPlace: (place) => (place <= 0 ? 0 : characterAt(place - 1).start),
     toCharacters,
+    isWordEdge,
     toWords(range) {
       const touched: Segment[] = [];
       for (let block = blockAt(range.start); block < starts.length; block++) {
