@@ -6,7 +6,9 @@ import { accept, applyDraft, useValue } from "./decisions.ts";
 import type { EditorProps } from "./editor.ts";
 import { ChatEditor } from "./chat/index.ts";
 import { LabelBoard } from "./LabelBoard.tsx";
+import { RankEditor } from "./RankEditor.tsx";
 import { SpanEditor } from "./spans/index.ts";
+import { TagEditor } from "./TagEditor.tsx";
 import { WriteEditor } from "./WriteEditor.tsx";
 
 interface AnswerAreaProps {
@@ -15,10 +17,6 @@ interface AnswerAreaProps {
   visit: number;
   definition: Definition;
 }
-
-/** Task types that can be answered on the desk. */
-export const isAnswerable = (taskType: TaskType): boolean =>
-  taskType === "classify" || taskType === "write" || taskType === "extract" || taskType === "chat";
 
 /** Where the example is answered; each kind of task has its own way. */
 export function AnswerArea({ example, visit, definition }: AnswerAreaProps) {
@@ -41,8 +39,11 @@ export function AnswerArea({ example, visit, definition }: AnswerAreaProps) {
         <Editing key={key} kind="chat" Editor={ChatEditor} example={example} labels={labels} />
       );
     case "tag":
+      return <Editing kind="tag" Editor={TagEditor} example={example} labels={labels} />;
     case "rank":
-      return null;
+      return (
+        <Editing key={key} kind="rank" Editor={RankEditor} example={example} labels={labels} />
+      );
   }
 }
 

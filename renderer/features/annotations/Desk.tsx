@@ -6,6 +6,7 @@ import { t } from "../../client/text.ts";
 import { Button, ErrorNotice, Notice, WriteScope } from "../../ui/index.ts";
 import { AnswerArea } from "./AnswerArea.tsx";
 import { decide, findValue, saveNow } from "./decisions.ts";
+import { Announcer } from "./Announcer.tsx";
 import { desk, useCurrentExample, useDesk } from "./desk.ts";
 import { DeskActions } from "./DeskActions.tsx";
 import { DeskNotices } from "./DeskNotices.tsx";
@@ -13,17 +14,20 @@ import { DoneState } from "./DoneState.tsx";
 import { ExampleView } from "./ExampleView.tsx";
 import { GuidelinePanel } from "./GuidelinePanel.tsx";
 import { hasFewLabels } from "./LabelBoard.tsx";
+import { readingStyle, useReading } from "./reading.ts";
 
 /** The example, the ways to answer it, and the guideline beside. */
 export function Desk(props: { definition: Definition; guidelineOpen: boolean }) {
   const { guideline } = props.definition;
+  const reading = useReading();
   const example = useCurrentExample();
   const visit = useDesk((state) => state.visit);
   const counts = useDesk((state) => state.counts);
   const ended = useDesk((state) => state.exhausted && state.index >= state.items.length);
   return (
-    <div className="flex min-h-[26rem] flex-1 gap-4 max-lg:flex-col">
+    <div className="flex min-h-[26rem] flex-1 gap-4 max-lg:flex-col" style={readingStyle(reading)}>
       <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-3 max-lg:min-h-[22rem]">
+        <Announcer example={example} labels={props.definition.labels} />
         <SaveFailure />
         {example ? (
           <ExampleOnDesk example={example} visit={visit} definition={props.definition} />
@@ -45,6 +49,7 @@ interface ExampleOnDeskProps {
 function ExampleOnDesk({ example, visit, definition }: ExampleOnDeskProps) {
   const { taskType, labels } = definition;
   const { exampleId } = example;
+  useFocusFromElsewhere();
   return (
     <section
       aria-label={t("annotations.example")}
@@ -65,6 +70,18 @@ function ExampleOnDesk({ example, visit, definition }: ExampleOnDeskProps) {
       <DeskActions example={example} labels={labels} taskType={taskType} />
     </section>
   );
+}
+
+/** Whoever comes from elsewhere goes on at the text: Enter on the way in would only open this screen again. */
+function useFocusFromElsewhere(): void {
+  useEffect(() => {
+    const { activeElement } = document;
+    if (!(activeElement instanceof HTMLElement) || activeElement.closest("main, [role=dialog]"))
+      return;
+    const text = document.querySelector<HTMLElement>("[data-desk-text]");
+    if (text) text.focus({ preventScroll: true });
+    else activeElement.blur();
+  }, []);
 }
 
 /** Tells once with every visit that the example is on the screen: a key decides only on what can be seen. */

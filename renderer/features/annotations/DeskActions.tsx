@@ -5,7 +5,9 @@ import type { Example } from "../../../shared/features/examples/contract.ts";
 import { t } from "../../client/text.ts";
 import { Button, Key } from "../../ui/index.ts";
 import { accept, decide, useIsDraft } from "./decisions.ts";
-import { keyCapOf, takenKeys } from "./desk-keys.ts";
+import type { DeskAction } from "./desk-actions.ts";
+import { takenKeys } from "./desk-keys.ts";
+import { useKeyCap } from "./key-settings.ts";
 import { desk, useDesk } from "./desk.ts";
 import { useDeskView } from "./view.ts";
 
@@ -21,19 +23,21 @@ export function DeskActions({ example, labels, taskType }: DeskActionsProps) {
   const hint = useDeskView((state) => state.hint);
   const composed = taskType !== "classify";
   const isDraft = useIsDraft(example, taskType);
-  const keys = takenKeys(taskType, labels);
+  const responses = example.payload?.kind === "rank" ? example.payload.responses.length : 0;
+  const taken = takenKeys(taskType, labels, responses);
+  const acceptCap = useKeyCap("accept");
   const { flagged, answer, answeredBy } = example;
   return (
     <div className="flex flex-wrap items-center gap-1.5 border-t border-line bg-sunken px-3 py-2">
-      <Action disabled={atStart} onClick={() => desk.back()} keyCap={keyCapOf("back", keys)}>
+      <Action disabled={atStart} onClick={() => desk.back()} action="back" taken={taken}>
         <ArrowLeft aria-hidden className="size-4" />
         {t("common.back")}
       </Action>
-      <Action writes onClick={() => void decide({ kind: "skip" })} keyCap={keyCapOf("skip", keys)}>
+      <Action writes onClick={() => void decide({ kind: "skip" })} action="skip" taken={taken}>
         <SkipForward aria-hidden className="size-4" />
         {t("annotations.skip")}
       </Action>
-      <Action writes onClick={() => void desk.toggleFlag()} keyCap={keyCapOf("flag", keys)}>
+      <Action writes onClick={() => void desk.toggleFlag()} action="flag" taken={taken}>
         {flagged ? (
           <FlagOff aria-hidden className="size-4" />
         ) : (
@@ -44,27 +48,48 @@ export function DeskActions({ example, labels, taskType }: DeskActionsProps) {
       <output className="min-w-0 flex-1 truncate px-2 text-right text-sm text-muted">
         {hint ? t(`annotations.hint.${hint}`) : ""}
       </output>
-      <Action onClick={() => desk.forward()} keyCap="→">
+      <Action
+        onClick={() => desk.forward()}
+        action="forward"
+        taken={taken}
+        arrowsTaken={taskType === "extract"}
+      >
         {t("annotations.forward")}
         <ArrowRight aria-hidden className="size-4" />
       </Action>
       {composed || isDraft || (answer && answeredBy !== "person") ? (
         <Button writes look="primary" onClick={() => void accept(taskType)}>
           {t(composed ? "annotations.save" : "annotations.keep")}
-          <CornerDownLeft aria-hidden className="size-4" />
+          <AcceptCap cap={acceptCap} />
         </Button>
       ) : null}
     </div>
   );
 }
 
+function AcceptCap({ cap }: { cap: string }) {
+  return cap === "↵" ? (
+    <CornerDownLeft aria-hidden className="size-4" />
+  ) : (
+    <span aria-hidden>
+      <Key>{cap}</Key>
+    </span>
+  );
+}
+
 function Action(props: {
   onClick: () => void;
-  keyCap: string;
+  action: DeskAction;
+  /** The keys that labels have here. */
+  taken: readonly string[];
+  /** The arrows move within the text here; the other key of the action is left. */
+  arrowsTaken?: boolean;
   disabled?: boolean;
   writes?: boolean;
   children: ReactNode;
 }) {
+  const mainCap = useKeyCap(props.action, props.taken);
+  const cap = props.arrowsTaken && mainCap === "→" ? "N" : mainCap;
   return (
     <Button
       look="quiet"
@@ -74,7 +99,7 @@ function Action(props: {
     >
       {props.children}
       <span aria-hidden>
-        <Key>{props.keyCap}</Key>
+        <Key>{cap}</Key>
       </span>
     </Button>
   );

@@ -8,8 +8,9 @@ import { orpc } from "../../client/rpc.ts";
 import { formatNumber, t } from "../../client/text.ts";
 import { goTo } from "../../navigation/navigation.ts";
 import { Button, Key, ProgressBar } from "../../ui/index.ts";
-import { keyCapOf, takenKeys } from "./desk-keys.ts";
+import { takenKeys } from "./desk-keys.ts";
 import { useDesk } from "./desk.ts";
+import { useKeyCap } from "./key-settings.ts";
 import { openGuideline } from "./view.ts";
 
 const QUEUES: { queue: QueueName; count: keyof QueueCounts }[] = [
@@ -118,7 +119,8 @@ function FilterChip(props: { filter: ExampleFilter; labels: Label[]; queue: Queu
 }
 
 export function GuidelineToggle(props: { open: boolean; definition: Definition }) {
-  const keys = takenKeys(props.definition.taskType, props.definition.labels);
+  const { taskType, labels } = props.definition;
+  const cap = useKeyCap("guideline", takenKeys(taskType, labels));
   return (
     <Button
       aria-pressed={props.open}
@@ -128,7 +130,7 @@ export function GuidelineToggle(props: { open: boolean; definition: Definition }
       <BookOpen aria-hidden className="size-4" />
       {t("annotations.guideline")}
       <span aria-hidden>
-        <Key>{keyCapOf("guideline", keys)}</Key>
+        <Key>{cap}</Key>
       </span>
     </Button>
   );

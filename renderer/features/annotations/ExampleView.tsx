@@ -10,6 +10,8 @@ import { AnswerLine } from "./AnswerSummary.tsx";
 import { decide, useIsDraft } from "./decisions.ts";
 import { ExampleDetails } from "./ExampleDetails.tsx";
 import { HistoryDialog } from "./HistoryDialog.tsx";
+import { READING_TEXT } from "./reading.ts";
+import { useReadingPlace } from "./reading-place.ts";
 
 /** Texts above this many characters are read, not glanced at: set smaller. */
 const LONG_TEXT = 400;
@@ -34,7 +36,7 @@ export function ExampleView({ example, visit, labels, taskType, room }: ExampleV
         <h2 className="sr-only">{t("annotations.example")}</h2>
         <StatusBadge example={example} />
         <DraftBadge example={example} taskType={taskType} />
-        <PresentAnswer example={example} labels={labels} />
+        <PresentAnswer example={example} labels={labels} taskType={taskType} />
         {example.flagged ? (
           <Badge tone="warning">
             <Flag aria-hidden className="size-3" />
@@ -84,13 +86,17 @@ function DraftBadge({ example, taskType }: Pick<ExampleViewProps, "example" | "t
   return isDraft ? <Badge tone="warning">{t("annotations.draft")}</Badge> : null;
 }
 
-/** The answer in force in words: among many labels the marked one may be out of sight. */
-function PresentAnswer({ example, labels }: Pick<ExampleViewProps, "example" | "labels">) {
+/** The answer in force in words, where what is chosen below may be out of sight or is something else by now. */
+function PresentAnswer(props: Pick<ExampleViewProps, "example" | "labels" | "taskType">) {
+  const { example, labels, taskType } = props;
+  const isDraft = useIsDraft(example, taskType);
   const { answer } = example;
   if (!answer) return null;
   return (
     <span className="flex min-w-0 items-center">
-      <AnswerLine value={answer} labels={labels} input={example.input} />
+      {taskType === "classify" || isDraft ? (
+        <AnswerLine value={answer} labels={labels} input={example.input} />
+      ) : null}
       <button
         type="button"
         aria-label={t("annotations.clear")}
@@ -105,9 +111,11 @@ function PresentAnswer({ example, labels }: Pick<ExampleViewProps, "example" | "
 }
 
 function ExampleText(props: Pick<ExampleViewProps, "example" | "room">) {
-  const { input } = props.example;
+  const { exampleId, input } = props.example;
+  const place = useReadingPlace(exampleId);
   return (
     <ScrollRegion
+      {...place}
       aria-label={t("annotations.text")}
       dir="auto"
       className={clsx(
@@ -119,8 +127,8 @@ function ExampleText(props: Pick<ExampleViewProps, "example" | "room">) {
     >
       <p
         className={clsx(
-          "max-w-[70ch] leading-relaxed break-words whitespace-pre-wrap",
-          input.length > LONG_TEXT ? "text-[0.9375rem]" : "text-lg",
+          `${READING_TEXT} max-w-(--reading-width) break-words whitespace-pre-wrap`,
+          input.length > LONG_TEXT ? "[--reading-size:0.9375rem]" : "[--reading-size:1.125rem]",
         )}
       >
         {/* Empty lines around a text are kept in the file, and only out of the way here. */}

@@ -4,6 +4,8 @@ import { t } from "../../client/text.ts";
 import { MODIFIER_KEY } from "../../platform/modifier-key.ts";
 import { Button, Key } from "../../ui/index.ts";
 import type { EditorProps } from "./editor.ts";
+import { useKeyCap } from "./key-settings.ts";
+import { READING_TEXT } from "./reading.ts";
 import { OriginalResponse } from "./OriginalResponse.tsx";
 import { RESPONSE_FIELD_ID } from "./use-desk-keys.ts";
 
@@ -13,6 +15,7 @@ export function WriteEditor({ example, value, onChange, onSave }: EditorProps<"w
   const text = value?.response ?? "";
   const [originalShown, setOriginalShown] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
+  const cap = useKeyCap("edit");
   const toBeWritten = saved === "";
   // Where there is nothing to review, writing is the next thing to do.
   useEffect(() => {
@@ -69,7 +72,7 @@ export function WriteEditor({ example, value, onChange, onSave }: EditorProps<"w
           aria-describedby={`${RESPONSE_FIELD_ID}-keys`}
           onChange={(event) => change(event.target.value)}
           onKeyDown={onKeyDown}
-          className="min-h-24 max-w-[52rem] min-w-0 flex-1 resize-none rounded-md border border-line-strong bg-surface px-3 py-2 text-[0.9375rem] leading-relaxed placeholder:text-muted"
+          className={`${READING_TEXT} min-h-24 max-w-[52rem] min-w-0 flex-1 resize-none rounded-md border border-line-strong bg-surface px-3 py-2 placeholder:text-muted [--reading-size:0.9375rem]`}
         />
         {originalShown ? <OriginalResponse exampleId={example.exampleId} present={text} /> : null}
       </div>
@@ -78,7 +81,7 @@ export function WriteEditor({ example, value, onChange, onSave }: EditorProps<"w
         className="flex items-center gap-1.5 px-4 pb-2 text-xs text-muted"
       >
         <Key>{MODIFIER_KEY} ↵</Key> {t("annotations.write.saveKeys")} <Key>Esc</Key>{" "}
-        {t("annotations.write.leaveKeys")} <Key>E</Key> {t("annotations.write.editKeys")}
+        {t("annotations.write.leaveKeys")} <Key>{cap}</Key> {t("annotations.write.editKeys")}
       </p>
     </div>
   );

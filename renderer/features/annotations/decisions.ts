@@ -152,3 +152,29 @@ export function toggleTag(labelId: string): void {
   if (labelIds.length === 0 && example.answer?.kind !== "tag") dropDraft(example.exampleId);
   else applyDraft(example.exampleId, { kind: "tag", labelIds });
 }
+
+/** Takes the label chosen last away. */
+export function takeLastTag(): void {
+  const chosen = desk.current && findValue(desk.current, "tag")?.labelIds;
+  const last = chosen?.at(-1);
+  if (last) toggleTag(last);
+}
+
+/** “None of these” decides at once; where labels are chosen, it takes them away first. */
+export function answerNone(): void {
+  const example = desk.current;
+  if (!example) return;
+  const none: AnswerValue = { kind: "tag", labelIds: [] };
+  const chosen = findValue(example, "tag")?.labelIds ?? [];
+  if (chosen.length === 0) return void decide({ kind: "answer", value: none });
+  applyDraft(example.exampleId, none);
+  sayHint("noneAgain");
+}
+
+/** Says which response is better, or that none is; the reasons given stay. */
+export function judge(outcome: AnswerOf<"rank">["outcome"], preferred: number | null = null): void {
+  const example = desk.current;
+  if (!example) return;
+  const reasons = findValue(example, "rank")?.reasons ?? [];
+  applyDraft(example.exampleId, { kind: "rank", outcome, preferred, reasons });
+}

@@ -1,14 +1,18 @@
 import { useEffect } from "react";
 import type { Definition } from "../../../shared/features/definitions/contract.ts";
-import { LABELLED_TASK_TYPES } from "../../../shared/features/projects/task-type.ts";
+import { LABELLED_TASK_TYPES, type TaskType } from "../../../shared/features/projects/task-type.ts";
 import { isReadOnly } from "../../client/read-only.ts";
 import { undo } from "../../client/undo.ts";
 import { isTyping } from "../../ui/is-typing.ts";
-import { accept, chooseLabel, decide } from "./decisions.ts";
+import { accept, answerNone, chooseLabel, decide, judge, takeLastTag } from "./decisions.ts";
+import { actionsByKey, specOf } from "./desk-actions.ts";
 import { type DeskCommand, deskCommandOf } from "./desk-keys.ts";
 import { desk } from "./desk.ts";
 import { offerToEditor } from "./editor.ts";
-import { openFinder, openGuideline, sayHint } from "./view.ts";
+import { useKeySettings } from "./key-settings.ts";
+import { scrollText } from "./reading-place.ts";
+import { REASON_FIELD_ID } from "./ReasonPicker.tsx";
+import { openFinder, openGuideline, sayHint, showDifferences, useDeskView } from "./view.ts";
 
 export const RESPONSE_FIELD_ID = "desk-response";
 
@@ -25,16 +29,26 @@ const isOwnKey = ({ key, target }: KeyboardEvent) =>
   (key === "Enter" && isControl(target)) ||
   (key === " " && (isControl(target) || isTicked(target)));
 
-const WRITING = new Set<DeskCommand["kind"]>(["label", "accept", "skip", "flag", "undo", "edit"]);
-
-function run(command: DeskCommand, taskType: Definition["taskType"], guidelineOpen: boolean): void {
+function run(command: DeskCommand, taskType: TaskType, guidelineOpen: boolean): void {
   sayHint(null);
-  if (isReadOnly() && WRITING.has(command.kind)) return sayHint("readOnly");
+  const writes = command.kind === "label" || specOf(command.kind).writes;
+  if (isReadOnly() && writes) return sayHint("readOnly");
   switch (command.kind) {
     case "label":
       return void chooseLabel(command.labelId, taskType);
     case "accept":
       return void accept(taskType);
+    case "none":
+      return answerNone();
+    case "takeLast":
+      return takeLastTag();
+    case "tie":
+    case "bothBad":
+      return judge(command.kind);
+    case "differences":
+      return showDifferences(!useDeskView.getState().differencesShown);
+    case "reasons":
+      return document.getElementById(REASON_FIELD_ID)?.focus();
     case "skip":
       return void decide({ kind: "skip" });
     case "flag":
@@ -44,7 +58,7 @@ function run(command: DeskCommand, taskType: Definition["taskType"], guidelineOp
     case "forward":
       return desk.forward();
     case "find":
-      return openFinder(LABELLED_TASK_TYPES.includes(taskType));
+      return openFinder(true);
     case "guideline":
       return openGuideline(!guidelineOpen);
     case "undo":
@@ -54,29 +68,41 @@ function run(command: DeskCommand, taskType: Definition["taskType"], guidelineOp
   }
 }
 
+/** Page keys and Space read on, from wherever the focus is, unless it is in another part that scrolls. */
+function readOn(press: KeyboardEvent): boolean {
+  if (press.ctrlKey || press.metaKey || press.altKey) return false;
+  const { target } = press;
+  const part = target instanceof Element ? target.closest("section[tabindex]") : null;
+  if (part && !part.matches("[data-desk-text], [data-rows]")) return false;
+  if (press.key === "PageDown" || (press.key === " " && !press.shiftKey)) return scrollText(1);
+  if (press.key === "PageUp" || press.key === " ") return scrollText(-1);
+  return false;
+}
+
 /** The labelling keys, silent while the person types, a dialog is open or a key is held down. */
 export function useDeskKeys(definition: Definition | undefined, guidelineOpen: boolean): void {
+  const chosen = useKeySettings((state) => state.chosen);
   useEffect(() => {
     if (!definition) return;
     const { taskType, labels } = definition;
+    const hasKeys = LABELLED_TASK_TYPES.includes(taskType);
     const labelIdByKey = new Map(
-      LABELLED_TASK_TYPES.includes(taskType)
-        ? labels.flatMap((label) => (label.key ? [[label.key, label.labelId] as const] : []))
-        : [],
+      labels.flatMap(({ key, labelId }) => (hasKeys && key ? [[key, labelId] as const] : [])),
     );
+    const actionByKey = actionsByKey(taskType, chosen);
     function onKey(event: KeyboardEvent) {
       // A held Enter would press a focused button again and again.
       if (event.repeat && event.key === "Enter" && isControl(event.target)) event.preventDefault();
       if (event.defaultPrevented || event.isComposing) return;
       if (isTyping(event.target) || isDialogOpen()) return;
       if (isOwnKey(event)) return;
-      if (offerToEditor(event)) return event.preventDefault();
-      const command = deskCommandOf(event, labelIdByKey);
+      if (offerToEditor(event) || readOn(event)) return event.preventDefault();
+      const command = deskCommandOf(event, labelIdByKey, actionByKey);
       if (!command) return;
       event.preventDefault();
       run(command, taskType, guidelineOpen);
     }
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
-  }, [definition, guidelineOpen]);
+  }, [definition, guidelineOpen, chosen]);
 }

@@ -26,6 +26,8 @@ interface DeskView {
   guidelineOpen: boolean | null;
   /** Said after a key that could not do anything here. */
   hint: DeskHint | null;
+  /** What sets one response apart from another is marked. */
+  differencesShown: boolean;
 }
 
 /** What is open around the example on the desk. */
@@ -34,11 +36,15 @@ export const useDeskView = create<DeskView>(() => ({
   finderPick: null,
   guidelineOpen: storedGuideline(),
   hint: null,
+  differencesShown: false,
 }));
 
 /** Opens the search for a label; `pick` gets the one found instead of the desk. */
 export const openFinder = (open: boolean, pick: DeskView["finderPick"] = null): void =>
   useDeskView.setState({ finderOpen: open, finderPick: open ? pick : null });
+
+export const showDifferences = (shown: boolean): void =>
+  useDeskView.setState({ differencesShown: shown });
 
 export const sayHint = (hint: DeskView["hint"]): void => useDeskView.setState({ hint });
 

@@ -33,6 +33,9 @@ export const annotationsChatMessages = {
   "annotations.chat.keys.add": "adds below",
   "annotations.chat.keys.remove": "removes",
   "annotations.chat.keys.save": "saves",
+  "annotations.chat.keys.enter": "edits the turn",
+  "annotations.chat.keys.shift": "moves the turn",
+  "annotations.chat.keys.changes": "shows what was changed",
 
   "annotations.hint.chat.noTurns": "There is no turn yet: add one first.",
   "annotations.hint.chat.emptyTurn": "One turn says nothing: write it, or remove it.",

@@ -15,6 +15,9 @@ export const annotationsSpansMessages = {
   "annotations.spans.said.nothing": "Nothing is marked here.",
 
   "annotations.spans.keys.word": "next word",
+  "annotations.spans.keys.move": "word by word",
+  "annotations.spans.keys.exact": "character by character",
+  "annotations.spans.keys.everywhere": "labels the same text everywhere",
   "annotations.spans.keys.more": "one word more",
   "annotations.spans.keys.walk": "marked passages",
   "annotations.spans.keys.save": "saves",

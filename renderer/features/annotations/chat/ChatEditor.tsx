@@ -10,14 +10,16 @@ import { t } from "../../../client/text.ts";
 import { MODIFIER_KEY } from "../../../platform/modifier-key.ts";
 import type { MessageKey } from "../../../../shared/messages/translate.ts";
 import { Badge, Button, Key, ScrollRegion } from "../../../ui/index.ts";
+import { actionsByKey } from "../desk-actions.ts";
 import { deskCommandOf } from "../desk-keys.ts";
 import { type EditorProps, useEditorKeys } from "../editor.ts";
+import { useKeySettings } from "../key-settings.ts";
 import { ChatTurnView, type TurnActs } from "./ChatTurnView.tsx";
 import { type ChatCommand, chatCommandOf } from "./chat-keys.ts";
 import { useChatEditing } from "./use-chat-editing.ts";
 import { useOriginalTurns } from "./use-original-turns.ts";
 
-const NO_KEYS = new Map<string, string>();
+const NO_LABELS = new Map<string, string>();
 
 /** A conversation of several turns, each of which can be rewritten, moved, weighed, added and removed. */
 export function ChatEditor(props: EditorProps<"chat">) {
@@ -53,11 +55,16 @@ export function ChatEditor(props: EditorProps<"chat">) {
         return act(at, command);
     }
   }
+  const chosenKeys = useKeySettings((state) => state.chosen);
   useEditorKeys((press) => {
-    const command = chatCommandOf(press);
+    const asked = deskCommandOf(press, NO_LABELS, actionsByKey("chat", chosenKeys))?.kind;
+    if (asked === "undo") return chat.undo();
+    if (asked === "edit") run({ kind: "edit" });
+    // Enter saves elsewhere; here it opens what is to be written. A letter that was given to the desk is the desk's.
+    const isDesks = asked !== undefined && asked !== "accept";
+    const command = isDesks ? null : chatCommandOf(press);
     if (command) run(command);
-    else return deskCommandOf(press, NO_KEYS)?.kind === "undo" && chat.undo();
-    return true;
+    return command !== null || asked === "edit";
   });
   return (
     <div className="flex min-h-0 flex-1 flex-col">

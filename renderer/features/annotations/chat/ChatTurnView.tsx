@@ -9,6 +9,7 @@ import {
 } from "../../../../shared/features/annotations/chat/chat-draft.ts";
 import { t } from "../../../client/text.ts";
 import { Badge, Button } from "../../../ui/index.ts";
+import { READING_TEXT } from "../reading.ts";
 import { ChangedText } from "./ChangedText.tsx";
 import type { TurnAct } from "./use-chat-editing.ts";
 
@@ -89,7 +90,7 @@ export const ChatTurnView = memo(function ChatTurnView(props: ChatTurnViewProps)
         <p
           dir="auto"
           className={clsx(
-            "max-w-[80ch] text-[0.9375rem] leading-relaxed break-words whitespace-pre-wrap",
+            `${READING_TEXT} max-w-(--reading-width) break-words whitespace-pre-wrap [--reading-size:0.9375rem]`,
             turn.role === "tool" && "font-mono text-sm!",
           )}
         >
@@ -235,7 +236,7 @@ function TurnField({ turn, at, acts }: Pick<ChatTurnViewProps, "turn" | "at" | "
       value={turn.content}
       onChange={(event) => acts.current.act(at, { kind: "write", content: event.target.value })}
       onKeyDown={onKeyDown}
-      className="field-sizing-content max-h-[40vh] min-h-16 w-full max-w-[80ch] resize-none rounded-md border border-line-strong bg-surface px-2 py-1.5 text-[0.9375rem] leading-relaxed placeholder:text-muted"
+      className={`${READING_TEXT} field-sizing-content max-h-[40vh] min-h-16 w-full max-w-(--reading-width) resize-none rounded-md border border-line-strong bg-surface px-2 py-1.5 [--reading-size:0.9375rem] placeholder:text-muted`}
     />
   );
 }

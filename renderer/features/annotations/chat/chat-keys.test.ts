@@ -19,7 +19,7 @@ test.each([
   ["held", press("ArrowUp", { repeat: true }), { kind: "walk", by: -1 }],
   ["moving a turn", press("ArrowUp", { altKey: true }), { kind: "move", by: -1 }],
   ["editing", press("Enter"), { kind: "edit" }],
-  ["editing by letter", press("e"), { kind: "edit" }],
+  ["adding", press("a"), { kind: "add" }],
   ["a Cyrillic layout", press("к", { code: "KeyR" }), { kind: "role" }],
   ["saving", press("Enter", { ctrlKey: true }), { kind: "save" }],
   ["saving on a Mac", press("Enter", { metaKey: true }), { kind: "save" }],

@@ -11,8 +11,7 @@ export type TurnCommand =
   | { kind: "move"; by: 1 | -1 }
   | { kind: "edit" | "role" | "weight" | "add" | "remove" };
 
-const LETTERS: Record<string, "edit" | "role" | "weight" | "add" | "changes"> = {
-  e: "edit",
+const LETTERS: Record<string, "role" | "weight" | "add" | "changes"> = {
   r: "role",
   w: "weight",
   a: "add",

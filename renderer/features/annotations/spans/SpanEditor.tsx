@@ -1,7 +1,9 @@
 import { type RefObject, useId, useMemo, useRef } from "react";
 import type { Label } from "../../../../shared/features/definitions/contract.ts";
 import type { EditorProps } from "../editor.ts";
+import { actionsByKey } from "../desk-actions.ts";
 import { deskCommandOf } from "../desk-keys.ts";
+import { useKeySettings } from "../key-settings.ts";
 import { useEditorKeys } from "../editor.ts";
 import { openFinder } from "../view.ts";
 import { SpanActs } from "./SpanActs.tsx";
@@ -14,14 +16,14 @@ import { useSpanEditing } from "./use-span-editing.ts";
 
 /** Marks places in a text and gives each a label; no place at all is an answer too. */
 export function SpanEditor(props: EditorProps<"extract">) {
-  const { labels, onSave } = props;
+  const { labels } = props;
   const stage = useRef<StageParts | null>(null);
   const editing = useSpanEditing(props, stage);
   const looks = useMemo(() => new Map(labels.map((label) => [label.labelId, label])), [labels]);
   const keysId = useId();
 
   const find = () => openFinder(true, (labelId) => editing.applyLabel(labelId));
-  useSpanKeys({ editing, stage, labels, find, onSave });
+  useSpanKeys({ editing, stage, labels, find });
   return (
     <div className="@container flex min-h-0 flex-1 flex-col">
       <div className="flex min-h-0 flex-1 @max-xl:flex-col">
@@ -32,6 +34,8 @@ export function SpanEditor(props: EditorProps<"extract">) {
           pointer={editing.pointer}
           stage={stage}
           keysId={keysId}
+          exampleId={props.example.exampleId}
+          onResume={editing.resume}
           onMouse={editing.onMouse}
         />
         <SpanList
@@ -76,11 +80,10 @@ interface SpanKeys {
   stage: RefObject<StageParts | null>;
   labels: readonly Label[];
   find: () => void;
-  onSave: () => void;
 }
 
 /** The keys of the text, then those of the labels. */
-function useSpanKeys({ editing, stage, labels, find, onSave }: SpanKeys): void {
+function useSpanKeys({ editing, stage, labels, find }: SpanKeys): void {
   function run(command: SpanCommand): boolean {
     switch (command.kind) {
       case "step":
@@ -103,11 +106,9 @@ function useSpanKeys({ editing, stage, labels, find, onSave }: SpanKeys): void {
         return true;
       case "brush":
         return editing.brushOn();
-      case "save":
-        onSave();
-        return true;
     }
   }
+  const chosenKeys = useKeySettings((state) => state.chosen);
   useEditorKeys((press) => {
     const range = editing.pointer?.head;
     const command = spanCommandOf(press, {
@@ -116,7 +117,7 @@ function useSpanKeys({ editing, stage, labels, find, onSave }: SpanKeys): void {
     });
     if (command) return run(command);
     const keys = new Map(labels.flatMap(({ key, labelId }) => (key ? [[key, labelId]] : [])));
-    const asked = deskCommandOf(press, keys);
+    const asked = deskCommandOf(press, keys, actionsByKey("extract", chosenKeys));
     if (asked?.kind === "label") editing.applyLabel(asked.labelId);
     else if (asked?.kind === "find") find();
     else return asked?.kind === "undo" && editing.undo();

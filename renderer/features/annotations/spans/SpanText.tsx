@@ -1,6 +1,7 @@
 import {
   type PointerEvent,
   type RefObject,
+  useCallback,
   useEffect,
   useImperativeHandle,
   useLayoutEffect,
@@ -11,11 +12,13 @@ import { spanLanes } from "../../../../shared/features/annotations/spans/span-la
 import type { Span } from "../../../../shared/features/annotations/spans/span-edits.ts";
 import type { TextRange } from "../../../../shared/features/annotations/spans/text-steps.ts";
 import { t } from "../../../client/text.ts";
+import { READING_TEXT } from "../reading.ts";
+import { useReadingPlace } from "../reading-place.ts";
 import "./span-text.css";
 import { type Mark, marksByBlock } from "./block-parts.ts";
 import { type LabelLook, TextBlock } from "./TextBlock.tsx";
 import { type TextModel, toUnits } from "./text-model.ts";
-import { placeOf } from "./text-places.ts";
+import { placeAt, placeOf } from "./text-places.ts";
 import { drawPointer, keepInView, type Pointer, type StageParts } from "./text-stage.ts";
 
 /** What the mouse did: marked a part of the text, or pointed at a place, perhaps at the tag of a span. */
@@ -30,13 +33,24 @@ interface SpanTextProps {
   pointer: Pointer | null;
   stage: RefObject<StageParts | null>;
   keysId: string;
+  exampleId: string;
   onMouse: (act: MouseAct) => void;
+  /** The text comes back scrolled to where it was left; this is the first place in sight. */
+  onResume: (place: number) => void;
 }
 
 /** The text with its marked places, to the letter; everything the keys and the mouse point at is drawn over it. */
 export function SpanText(props: SpanTextProps) {
   const { model, spans, looks, pointer } = props;
-  const region = useRef<HTMLElement>(null);
+  const region = useRef<HTMLElement | null>(null);
+  const { ref: keepPlace } = useReadingPlace(props.exampleId);
+  const place = useCallback(
+    (node: HTMLElement | null) => {
+      region.current = node;
+      return keepPlace(node);
+    },
+    [keepPlace],
+  );
   const blocks = useRef<HTMLDivElement>(null);
   const overlay = useRef<HTMLDivElement>(null);
   const marks = useMarks(model, spans);
@@ -47,16 +61,20 @@ export function SpanText(props: SpanTextProps) {
   useImperativeHandle<StageParts | null, StageParts | null>(props.stage, partsOf, []);
   useDrawnPointer(props.stage, pointer, model.starts);
   useFocusAtFirst(region);
+  useResumedPlace(region, props.onResume);
   return (
     <section
-      ref={region}
+      ref={place}
+      data-desk-text=""
       tabIndex={0}
       aria-label={t("annotations.text")}
       aria-describedby={props.keysId}
       onPointerDown={(event) => followMouse(event, props.onMouse)}
       className="span-text relative min-h-0 min-w-0 flex-1 overflow-auto px-4 py-3 -outline-offset-1! focus-visible:outline-1!"
     >
-      <div className="relative max-w-[75ch] text-[0.9375rem]">
+      <div
+        className={`${READING_TEXT} relative max-w-(--reading-width) [--reading-size:0.9375rem]`}
+      >
         <div ref={blocks} className="break-words whitespace-pre-wrap">
           {model.starts.map((start, at) => (
             <TextBlock
@@ -75,6 +93,8 @@ export function SpanText(props: SpanTextProps) {
   );
 }
 
+/** Within the first full line that can be seen. */
+const RESUME_AT_PX = 24;
 const NO_MARKS: readonly Mark[] = [];
 
 /** The marks of every block, with a key that stays while they do. */
@@ -101,8 +121,11 @@ function useDrawnPointer(
   starts: readonly number[],
 ): void {
   const draw = useRef(() => {});
+  const first = useRef(pointer);
   useLayoutEffect(() => {
-    if (stage.current && pointer) keepInView(stage.current, pointer.head, starts);
+    // A text that comes back scrolled stays so until something moves.
+    if (stage.current && pointer && pointer !== first.current)
+      keepInView(stage.current, pointer.head, starts);
   }, [stage, pointer, starts]);
   // Marks that were drawn anew have moved the words.
   useLayoutEffect(() => {
@@ -125,6 +148,20 @@ function useFocusAtFirst(region: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     if (document.querySelector('[role="dialog"]')) return;
     region.current?.focus({ preventScroll: true });
+  }, [region]);
+}
+
+function useResumedPlace(
+  region: RefObject<HTMLElement | null>,
+  onResume: (place: number) => void,
+): void {
+  const resume = useRef(onResume);
+  useLayoutEffect(() => {
+    const node = region.current;
+    if (!node || node.scrollTop === 0) return;
+    const { left, top } = node.getBoundingClientRect();
+    const place = placeAt(left + RESUME_AT_PX, top + RESUME_AT_PX * 2);
+    if (place !== null) resume.current(place);
   }, [region]);
 }
 

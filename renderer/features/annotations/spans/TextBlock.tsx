@@ -6,7 +6,7 @@ import { type BlockPart, blockParts, type Mark } from "./block-parts.ts";
 const LONGEST_TAG = 18;
 /** Height of one underline with the gap to the next, in pixels. */
 const LANE_PX = 4;
-const LINE_HEIGHT = 1.8;
+const LEAST_LINE_HEIGHT = 1.8;
 /** A guess for blocks not drawn yet: characters in a line, and its height in pixels. */
 const GUESSED = { characters: 75, linePx: 27 };
 
@@ -36,7 +36,7 @@ export const TextBlock = memo(
         data-start={start}
         className="text-block"
         style={{
-          lineHeight: `calc(${LINE_HEIGHT}em + ${lanes * LANE_PX}px)`,
+          lineHeight: `calc(max(${LEAST_LINE_HEIGHT}, var(--reading-lines, 0)) * 1em + ${lanes * LANE_PX}px)`,
           containIntrinsicHeight: `auto ${Math.ceil(lines * GUESSED.linePx)}px`,
         }}
       >

@@ -99,8 +99,8 @@ test.each([
     { kind: "nudge", edge: "end", step: "next", exact: false },
   ],
   ["removal", press("Backspace"), chosen, { kind: "remove" }],
-  ["saving", press("Enter"), text, { kind: "save" }],
-  ["a held Enter", press("Enter", { repeat: true }), text, null],
+  ["saving is the desk's", press("Enter"), text, null],
+  ["a held Delete", press("Delete", { repeat: true }), chosen, null],
   [
     "a held arrow",
     press("ArrowRight", { repeat: true }),
@@ -111,7 +111,7 @@ test.each([
   ["copying", press("c", { ctrlKey }), text, null],
   ["another window", press("Tab", { altKey }), text, null],
   ["a Mac command", press("ArrowLeft", { metaKey: true }), text, null],
-  ["an input method", press("Enter", { isComposing: true }), text, null],
+  ["an input method", press("Delete", { isComposing: true }), text, null],
 ])("%s", (_what, given, context, expected) => {
   expect(spanCommandOf(given, context)).toEqual(expected);
 });

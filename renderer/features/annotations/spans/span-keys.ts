@@ -13,7 +13,7 @@ export type SpanCommand =
     }
   | { kind: "walk"; by: 1 | -1 }
   | ({ kind: "nudge" } & Nudge)
-  | { kind: "remove" | "leave" | "save" | "everywhere" | "brush" };
+  | { kind: "remove" | "leave" | "everywhere" | "brush" };
 
 /** What matters besides the key. */
 export interface KeyContext {
@@ -38,16 +38,15 @@ const NUDGES: Record<string, Omit<Nudge, "exact">> = {
   "}": { edge: "end", step: "previous" },
 };
 
-const PLAIN: Record<string, "remove" | "leave" | "save" | "everywhere" | "brush"> = {
+const PLAIN: Record<string, "remove" | "leave" | "everywhere" | "brush"> = {
   Delete: "remove",
   Backspace: "remove",
   Escape: "leave",
-  Enter: "save",
   "*": "everywhere",
   " ": "brush",
 };
 /** These do their work once, however long the key is held. */
-const ONCE = new Set<SpanCommand["kind"]>(["save", "everywhere", "remove", "brush"]);
+const ONCE = new Set<SpanCommand["kind"]>(["everywhere", "remove", "brush"]);
 
 function arrow(press: KeyPress, context: KeyContext): SpanCommand {
   const forward = (press.key === "ArrowRight") !== context.rightToLeft;

@@ -24,8 +24,8 @@ export interface Whereabouts {
   goalX: number | null;
 }
 
-export function beginAt({ steps }: TextModel): Whereabouts {
-  const first = steps.wordAt(0);
+export function beginAt({ steps }: TextModel, place = 0): Whereabouts {
+  const first = steps.wordAt(place);
   return { marking: first && cursorAt(first), marked: false, chosen: null, goalX: null };
 }
 

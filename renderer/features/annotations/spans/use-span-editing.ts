@@ -102,6 +102,8 @@ export function useSpanEditing(
       if (span) choose(span);
       return span !== null;
     },
+    /** The text was left scrolled down: the cursor waits where it is read on. */
+    resume: (place: number) => setWhere(beginAt(model, place)),
     /** What is held goes first: the brush, then what is chosen or marked. */
     leave: (): boolean => {
       if (brush) setBrush(null);
