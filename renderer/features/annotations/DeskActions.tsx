@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Definition, Label } from "../../../shared/features/definitions/contract.ts";
 import type { Example } from "../../../shared/features/examples/contract.ts";
 import { t } from "../../client/text.ts";
+import { MODIFIER_KEY } from "../../platform/modifier-key.ts";
 import { Button, Key } from "../../ui/index.ts";
 import { accept, decide, useIsDraft } from "./decisions.ts";
 import type { DeskAction } from "./desk-actions.ts";
@@ -25,7 +26,9 @@ export function DeskActions({ example, labels, taskType }: DeskActionsProps) {
   const isDraft = useIsDraft(example, taskType);
   const responses = example.payload?.kind === "rank" ? example.payload.responses.length : 0;
   const taken = takenKeys(taskType, labels, responses);
-  const acceptCap = useKeyCap("accept");
+  const mainCap = useKeyCap("accept");
+  // In a conversation Enter opens a turn; saving is done from within it too.
+  const acceptCap = taskType === "chat" ? `${MODIFIER_KEY} ↵` : mainCap;
   const { flagged, answer, answeredBy } = example;
   return (
     <div className="flex flex-wrap items-center gap-1.5 border-t border-line bg-sunken px-3 py-2">

@@ -30,5 +30,6 @@ export const annotationsSpansMessages = {
   "annotations.spans.added": "{label} added: “{text}”",
   "annotations.spans.removed": "{label} taken away: “{text}”",
   "annotations.spans.relabelled": "{before} became {after}: “{text}”",
-  "annotations.spans.same": "The same places under the same labels",
+  "annotations.history.more": "{changes, plural, one {# more change} other {# more changes}}",
+  "annotations.spans.same": "The same passages under the same labels",
 } as const satisfies Record<string, string>;

@@ -159,7 +159,11 @@ function TurnTools(props: {
         </Button>
       ) : null}
       <Button size="small" look="quiet" onClick={() => act({ kind: editing ? "leave" : "edit" })}>
-        <Pencil aria-hidden className="size-3.5" />
+        {editing ? (
+          <Check aria-hidden className="size-3.5" />
+        ) : (
+          <Pencil aria-hidden className="size-3.5" />
+        )}
         {t(editing ? "annotations.chat.done" : "annotations.chat.edit")}
       </Button>
       <Tool

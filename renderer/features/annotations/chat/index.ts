@@ -1,1 +1,2 @@
 export { ChatEditor } from "./ChatEditor.tsx";
+export { describeChat, describeChatChanges } from "./describe-chat.ts";

@@ -10,7 +10,7 @@ import { t } from "../../../client/text.ts";
 import { LabelChip } from "../../../ui/index.ts";
 import type { LabelLook } from "./TextBlock.tsx";
 import type { TextModel } from "./text-model.ts";
-import { quoted } from "./use-span-editing.ts";
+import { quoted } from "./quoted.ts";
 
 interface SpanListProps {
   model: TextModel;

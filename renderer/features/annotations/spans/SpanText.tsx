@@ -165,23 +165,25 @@ function useResumedPlace(
   }, [region]);
 }
 
-/** Waits for the button to come up, wherever that is, and reads off what the browser selected. */
+/** Waits for the click, wherever it ends, and reads off what the browser selected until then. */
 function followMouse(down: PointerEvent<HTMLElement>, onMouse: (act: MouseAct) => void): void {
   if (down.button !== 0) return;
   const region = down.currentTarget;
   const target = down.target instanceof Element ? down.target : null;
   const tag = target?.closest("[data-span]")?.getAttribute("data-span") ?? null;
-  function onUp(up: globalThis.PointerEvent) {
-    // The browser settles its selection after the event.
-    requestAnimationFrame(() => {
-      const act = readSelection(region, up);
-      if (act) onMouse(act.kind === "pointed" ? { ...act, tag } : act);
-    });
+  const ended = new AbortController();
+  const { signal } = ended;
+  function onClick(click: MouseEvent) {
+    ended.abort();
+    const act = readSelection(region, click);
+    if (act) onMouse(act.kind === "pointed" ? { ...act, tag } : act);
   }
-  window.addEventListener("pointerup", onUp, { once: true });
+  window.addEventListener("click", onClick, { capture: true, signal });
+  // The button came up where no click is told of.
+  window.addEventListener("pointerdown", () => ended.abort(), { capture: true, signal });
 }
 
-function readSelection(region: HTMLElement, up: globalThis.PointerEvent): MouseAct | null {
+function readSelection(region: HTMLElement, up: MouseEvent): MouseAct | null {
   const selection = document.getSelection();
   if (!selection?.anchorNode || !region.contains(selection.anchorNode)) return null;
   const anchor = placeOf(selection.anchorNode, selection.anchorOffset);

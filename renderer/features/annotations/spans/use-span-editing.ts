@@ -28,21 +28,11 @@ import {
   type Whereabouts,
   walked,
 } from "./span-pointer.ts";
+import { quoted } from "./quoted.ts";
 import { type TextModel, textModel, toCodePoints, toUnits } from "./text-model.ts";
 import type { StageParts } from "./text-stage.ts";
 
 const NO_SPANS: Span[] = [];
-/** Longer passages are told by their beginning. */
-const LONGEST_SAID = 80;
-
-/** A passage as it is named in a sentence. */
-export function quoted(text: string): string {
-  const characters = Array.from(text.replaceAll(/\s+/g, " "));
-  return characters.length > LONGEST_SAID
-    ? `${characters.slice(0, LONGEST_SAID).join("")}…`
-    : characters.join("");
-}
-
 /** Everything that can be done with the spans of one example, by keys and by mouse alike. */
 export function useSpanEditing(
   { example, labels, value, onChange }: Omit<EditorProps<"extract">, "onSave">,
