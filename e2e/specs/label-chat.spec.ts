@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures/app.ts";
 import { auditorOf } from "../fixtures/auditor.ts";
 import { writeSeededProject } from "../fixtures/seeded-project.ts";
+import { writeRealExamples } from "../fixtures/real-examples.ts";
 import { ChatDesk } from "../pages/chat-desk.ts";
 import { t } from "../pages/texts.ts";
 import type { ChatTurn } from "../../shared/features/annotations/answer-value.ts";
@@ -149,4 +150,30 @@ test("a conversation of eight turns while it is edited", async ({ tacit, start, 
   await desk.pressAll("Escape ArrowDown Delete w d");
   await audit("changes");
   await picture(page, "chat-changes");
+});
+
+test("real conversations come from a file, and a reply is rewritten", async ({
+  tacit,
+  start,
+  rail,
+}) => {
+  const { page, folder } = tacit;
+  const bring = await start.createProject("Medical conversations", "chat");
+  await bring.chooseFile(writeRealExamples("chat", folder));
+  await bring.import();
+  await bring.resultShown();
+  const desk = new ChatDesk(tacit);
+  await rail.label();
+  await expect(desk.turns).toHaveCount(2);
+  await desk.turn(2, 2, "assistant").waitFor();
+  const first = await desk.turn(1, 2, "user").innerText();
+  await desk.pressAll("Escape End e");
+  await page.keyboard.type(" Ask your doctor.");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(desk.turn(1, 2, "user")).not.toHaveText(first);
+  await page.keyboard.press("Escape");
+  await desk.press("back");
+  await expect(desk.turn(1, 2, "user")).toHaveText(first);
+  await expect(desk.turn(2, 2, "assistant")).toContainText("Ask your doctor.");
+  await expect(desk.example.getByText(t("annotations.answeredBy.person"))).toBeVisible();
 });

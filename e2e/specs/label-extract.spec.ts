@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures/app.ts";
 import { writeSeededProject } from "../fixtures/seeded-project.ts";
+import { writeRealExamples } from "../fixtures/real-examples.ts";
 import { SpanDesk } from "../pages/span-desk.ts";
 import { t } from "../pages/texts.ts";
 
@@ -293,4 +294,44 @@ test("passages are marked by mouse: whole words, single letters, and with a labe
   await page.mouse.click(marked.x, marked.y);
   await desk.pressAll("Delete");
   await expect(desk.places).toHaveText(["Findingtook aspirin", "Drugibuprofen"]);
+});
+
+test("among three hundred labels one is found by a few letters", async ({ tacit, start, rail }) => {
+  const { folder } = tacit;
+  const many = Array.from({ length: 300 }, (_, n) => `Code ${String(n).padStart(3, "0")}`);
+  const labels = [...many, "Adverse drug reaction"];
+  const path = await writeSeededProject(folder, "extract", labels, () => [{ input: NOTE }]);
+  await start.title.waitFor();
+  await start.openProjectFile(path);
+  await rail.label();
+  const desk = new SpanDesk(tacit);
+  await desk.pressAll("ArrowRight ArrowRight Shift+ArrowRight");
+  await desk.answerByFinding("advers");
+  await expect(desk.places).toHaveText(["Adverse drug reactionaspirin 100"]);
+  await desk.pressAll("Shift+ArrowRight");
+  await expect(desk.places).toHaveText(["Adverse drug reactionaspirin 100 mg"]);
+  await look(tacit.page, "extract-many-labels");
+});
+
+test("real examples come from a file, and the first is labelled", async ({
+  tacit,
+  start,
+  rail,
+}) => {
+  const { folder } = tacit;
+  const bring = await start.createProject("Medical texts", "extract");
+  await bring.chooseFile(writeRealExamples("extract", folder));
+  await bring.import();
+  await bring.resultShown();
+  const define = await rail.define();
+  await define.addLabel("Disease");
+  await define.addLabel("Treatment");
+  await rail.label();
+  const desk = new SpanDesk(tacit);
+  const first = await desk.text.innerText();
+  await desk.pressAll("Shift+ArrowRight 1 Enter");
+  await expect(desk.text).not.toHaveText(first);
+  await desk.press("back");
+  await expect(desk.places).toHaveCount(1);
+  await expect(desk.example.getByText(t("annotations.answeredBy.person"))).toBeVisible();
 });
