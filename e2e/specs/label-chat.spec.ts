@@ -166,7 +166,7 @@ test("real conversations come from a file, and a reply is rewritten", async ({
   await rail.label();
   await expect(desk.turns).toHaveCount(2);
   await desk.turn(2, 2, "assistant").waitFor();
-  const first = await desk.turn(1, 2, "user").innerText();
+  const first = (await desk.turn(1, 2, "user").textContent()) ?? "";
   await desk.pressAll("Escape End e");
   await page.keyboard.type(" Ask your doctor.");
   await page.keyboard.press("ControlOrMeta+Enter");

@@ -92,7 +92,8 @@ function Action(props: {
   children: ReactNode;
 }) {
   const mainCap = useKeyCap(props.action, props.taken);
-  const cap = props.arrowsTaken && mainCap === "→" ? "N" : mainCap;
+  const letterCap = props.taken.includes("n") ? "⇧N" : "N";
+  const cap = props.arrowsTaken && mainCap === "→" ? letterCap : mainCap;
   return (
     <Button
       look="quiet"

@@ -1,6 +1,13 @@
 import { clsx } from "clsx";
 import { ArrowDown, ArrowUp, Check, Pencil, Plus, Trash2 } from "lucide-react";
-import { type KeyboardEvent, memo, type ReactNode, type RefObject, useEffect, useRef } from "react";
+import {
+  type KeyboardEvent,
+  memo,
+  type ReactNode,
+  type RefObject,
+  useLayoutEffect,
+  useRef,
+} from "react";
 import type { ChatTurn } from "../../../../shared/features/annotations/answer-value.ts";
 import {
   CHAT_ROLES,
@@ -42,7 +49,7 @@ export const ChatTurnView = memo(function ChatTurnView(props: ChatTurnViewProps)
   const { turn, at, turns, current, editing, original, changesShown, acts } = props;
   const item = useRef<HTMLLIElement>(null);
   const act = (wanted: TurnAct) => acts.current.act(at, wanted);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!current || editing || document.querySelector('[role="dialog"]')) return;
     item.current?.focus({ preventScroll: true });
     item.current?.scrollIntoView({ block: "nearest" });
@@ -212,7 +219,8 @@ function Tool(props: {
 
 function TurnField({ turn, at, acts }: Pick<ChatTurnViewProps, "turn" | "at" | "acts">) {
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
+  // Before anything can be typed: the next letter is meant for the field.
+  useLayoutEffect(() => {
     const box = field.current;
     box?.focus({ preventScroll: true });
     box?.setSelectionRange(box.value.length, box.value.length);

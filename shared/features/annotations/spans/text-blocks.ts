@@ -1,5 +1,5 @@
 /** Blocks end with the first line that reaches this length, in UTF-16 units. */
-const FULL = 1200;
+const FULL = 500;
 /** A line is cut at a space once it is longer than this, and anywhere once it is twice as long. */
 const LONGEST_LINE = 2400;
 
