@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures/app.ts";
 import { auditorOf } from "../fixtures/auditor.ts";
 import { writeSeededProject } from "../fixtures/seeded-project.ts";
-import { writeRealExamples } from "../fixtures/real-examples.ts";
+import { writeRealExamples } from "../../electron/backend/testing/real-examples.ts";
 import { ChatDesk } from "../pages/chat-desk.ts";
 import { t } from "../pages/texts.ts";
 import type { ChatTurn } from "../../shared/features/annotations/answer-value.ts";

@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures/app.ts";
 import { writeSeededProject } from "../fixtures/seeded-project.ts";
-import { writeRealExamples } from "../fixtures/real-examples.ts";
+import { writeRealExamples } from "../../electron/backend/testing/real-examples.ts";
 import { SpanDesk } from "../pages/span-desk.ts";
 import { t } from "../pages/texts.ts";
 

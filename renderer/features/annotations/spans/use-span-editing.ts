@@ -13,6 +13,8 @@ import {
 import { cursorAt, markedRange } from "../../../../shared/features/annotations/spans/marking.ts";
 import type { Label } from "../../../../shared/features/definitions/contract.ts";
 import { t } from "../../../client/text.ts";
+import { isReadOnly } from "../../../client/read-only.ts";
+import { sayHint } from "../view.ts";
 import { useDraftHistory } from "../draft-history.ts";
 import type { EditorProps } from "../editor.ts";
 import type { MouseAct } from "./SpanText.tsx";
@@ -138,6 +140,11 @@ interface ActContext {
   change: (spans: Span[]) => void;
 }
 
+function isRefused(): boolean {
+  if (isReadOnly()) sayHint("readOnly");
+  return isReadOnly();
+}
+
 /** The acts that change spans; each tells what it did. */
 function spanActs({
   model,
@@ -158,6 +165,7 @@ function spanActs({
   });
   const tell = (span: Span) => t("annotations.spans.said.chosen", paramsOf(span));
   function replace(from: Span, to: Span): void {
+    if (isRefused()) return;
     change(replaceSpan(spans, from, to));
     setWhere({ ...present, chosen: to });
     setSaid(t("annotations.spans.said.labelled", paramsOf(to)));
@@ -167,12 +175,14 @@ function spanActs({
     if (where.chosen) return replace(where.chosen, { ...where.chosen, labelId });
     const range = where.marking && model.steps.toCharacters(markedRange(where.marking));
     if (!range || range.start === range.end) return setSaid(t("annotations.spans.said.nothing"));
+    if (isRefused()) return;
     const span = { ...toCodePoints(model, range), labelId };
     if (!spans.some((other) => isSameSpan(other, span))) change(addSpans(spans, [span]));
     setWhere({ ...choosing(model, span), marking: cursorAt(where.marking?.head ?? range) });
     setSaid(t("annotations.spans.said.labelled", paramsOf(span)));
   }
   function remove(span: Span): void {
+    if (isRefused()) return;
     change(removeSpan(spans, span));
     setWhere({ ...choosing(model, span), chosen: null });
     setSaid(t("annotations.spans.said.removed", paramsOf(span)));
@@ -184,7 +194,7 @@ function spanActs({
     return true;
   }
   function labelEverywhere(): void {
-    if (others.length === 0) return;
+    if (others.length === 0 || isRefused()) return;
     change(addSpans(spans, others));
     setSaid(t("annotations.spans.said.everywhere", { places: others.length }));
   }
