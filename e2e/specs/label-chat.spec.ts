@@ -150,6 +150,9 @@ test("a conversation of eight turns while it is edited", async ({ tacit, start, 
   await desk.pressAll("Escape ArrowDown Delete w d");
   await audit("changes");
   await picture(page, "chat-changes");
+  await desk.showKeys();
+  await audit("keys");
+  await picture(page, "chat-keys");
 });
 
 test("real conversations come from a file, and a reply is rewritten", async ({

@@ -195,6 +195,8 @@ test("overlaps, emoji and two directions of writing are drawn so that they can b
     "Escape Home ArrowDown ArrowDown ArrowRight Shift+ArrowRight Shift+ArrowRight",
   );
   await look(page, "extract-marked");
+  await desk.showKeys();
+  await look(page, "extract-keys");
 });
 
 /** As long as the longest documents, with as many places as anybody marks. */

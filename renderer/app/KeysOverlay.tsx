@@ -42,27 +42,27 @@ const WRITING: KeyLine[] = [
   { caps: ["Esc"], does: "annotations.keys.leaveEditor" },
 ];
 const CONVERSING: KeyLine[] = [
-  { caps: ["↑", "↓"], does: "annotations.chat.keys.move" },
-  { caps: ["↵"], does: "annotations.chat.keys.enter" },
-  { caps: ["Esc"], does: "annotations.chat.keys.done" },
-  { caps: ["R"], does: "annotations.chat.keys.role" },
-  { caps: ["W"], does: "annotations.chat.keys.weight" },
-  { caps: ["A"], does: "annotations.chat.keys.add" },
-  { caps: ["Del"], does: "annotations.chat.keys.remove" },
-  { caps: ["Alt", "↑"], does: "annotations.chat.keys.shift" },
-  { caps: ["D"], does: "annotations.chat.keys.changes" },
-  { caps: [MODIFIER_KEY, "↵"], does: "annotations.keys.saveResponse" },
+  { caps: ["↑", "↓"], does: "annotations.chat.overview.move" },
+  { caps: ["↵"], does: "annotations.chat.overview.enter" },
+  { caps: ["Esc"], does: "annotations.chat.overview.done" },
+  { caps: ["R"], does: "annotations.chat.overview.role" },
+  { caps: ["W"], does: "annotations.chat.overview.weight" },
+  { caps: ["A"], does: "annotations.chat.overview.add" },
+  { caps: ["Del"], does: "annotations.chat.overview.remove" },
+  { caps: ["Alt", "↑"], does: "annotations.chat.overview.shift" },
+  { caps: ["D"], does: "annotations.chat.overview.changes" },
+  { caps: [MODIFIER_KEY, "↵"], does: "annotations.chat.overview.save" },
 ];
 const MARKING: KeyLine[] = [
-  { caps: ["←", "→"], does: "annotations.spans.keys.move" },
-  { caps: ["⇧", "→"], does: "annotations.spans.keys.more" },
-  { caps: ["Alt", "→"], does: "annotations.spans.keys.exact" },
-  { caps: ["Tab"], does: "annotations.spans.keys.walk" },
-  { caps: ["[", "]"], does: "annotations.spans.keys.wider" },
-  { caps: ["⇧", "[", "]"], does: "annotations.spans.keys.narrower" },
-  { caps: ["Del"], does: "annotations.spans.keys.remove" },
-  { caps: ["*"], does: "annotations.spans.keys.everywhere" },
-  { caps: ["Esc"], does: "annotations.spans.keys.leave" },
+  { caps: ["←", "→"], does: "annotations.spans.overview.move" },
+  { caps: ["⇧", "→"], does: "annotations.spans.overview.more" },
+  { caps: ["Alt", "→"], does: "annotations.spans.overview.exact" },
+  { caps: ["Tab"], does: "annotations.spans.overview.walk" },
+  { caps: ["[", "]"], does: "annotations.spans.overview.wider" },
+  { caps: ["⇧", "[", "]"], does: "annotations.spans.overview.narrower" },
+  { caps: ["Del"], does: "annotations.spans.overview.remove" },
+  { caps: ["*"], does: "annotations.spans.overview.everywhere" },
+  { caps: ["Esc"], does: "annotations.spans.overview.leave" },
 ];
 /** What a kind of task has beside the keys that can be changed. */
 const FIXED: Record<TaskType, KeyLine[]> = {
@@ -76,15 +76,18 @@ const FIXED: Record<TaskType, KeyLine[]> = {
 
 function deskLines({ taskType, labels }: Definition, chosen: ChosenKeys): KeyLine[] {
   const taken = new Set(takenKeys(taskType, labels, 2));
-  // Within a text that is marked, the arrows move the cursor.
-  const isFree = (key: string) => taskType !== "extract" || !key.startsWith("Arrow");
+  // Within a text that is marked, the arrows move the cursor; in a conversation, Enter opens a turn.
+  const isFree = (key: string) =>
+    taskType === "extract" ? !key.startsWith("Arrow") : taskType !== "chat" || key !== "Enter";
   const capOf = (key: string) => (taken.has(key) ? `⇧${keyCap(key)}` : keyCap(key));
   return [
     ...FIXED[taskType],
-    ...DESK_ACTION_NAMES.filter((action) => isFor(action, taskType)).map((action): KeyLine => ({
-      caps: keysOf(action, chosen).filter(isFree).map(capOf),
-      does: `annotations.keys.${action}`,
-    })),
+    ...DESK_ACTION_NAMES.filter((action) => isFor(action, taskType))
+      .map((action): KeyLine => ({
+        caps: keysOf(action, chosen).filter(isFree).map(capOf),
+        does: `annotations.keys.${action}`,
+      }))
+      .filter(({ caps }) => caps.length > 0),
     { caps: ["Space"], does: "annotations.keys.read" },
   ];
 }

@@ -15,9 +15,6 @@ export const annotationsSpansMessages = {
   "annotations.spans.said.nothing": "Nothing is marked here.",
 
   "annotations.spans.keys.word": "next word",
-  "annotations.spans.keys.move": "word by word",
-  "annotations.spans.keys.exact": "character by character",
-  "annotations.spans.keys.everywhere": "labels the same text everywhere",
   "annotations.spans.keys.more": "one word more",
   "annotations.spans.keys.walk": "marked passages",
   "annotations.spans.keys.save": "saves",
@@ -25,6 +22,16 @@ export const annotationsSpansMessages = {
   "annotations.spans.keys.narrower": "narrower",
   "annotations.spans.keys.remove": "removes",
   "annotations.spans.keys.leave": "leaves it",
+
+  "annotations.spans.overview.move": "Go from word to word",
+  "annotations.spans.overview.more": "Mark one word more, or less",
+  "annotations.spans.overview.exact": "By single characters",
+  "annotations.spans.overview.walk": "Next marked passage, with ⇧ the one before",
+  "annotations.spans.overview.wider": "Widen the passage to the left, to the right",
+  "annotations.spans.overview.narrower": "Narrow it from the left, from the right",
+  "annotations.spans.overview.remove": "Remove the passage",
+  "annotations.spans.overview.everywhere": "Label the same text everywhere",
+  "annotations.spans.overview.leave": "Leave the passage, or put the label away",
 
   "annotations.spans.nothing": "Nothing marked: the text holds nothing to label",
   "annotations.spans.added": "{label} added: “{text}”",

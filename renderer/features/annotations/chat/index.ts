@@ -1,2 +1,2 @@
 export { ChatEditor } from "./ChatEditor.tsx";
-export { describeChat, describeChatChanges } from "./describe-chat.ts";
+export { describeChatChanges } from "./describe-chat.ts";

@@ -1,2 +1,2 @@
 export { SpanEditor } from "./SpanEditor.tsx";
-export { describeSpanChanges, describeSpans } from "./describe-spans.ts";
+export { describeSpanChanges } from "./describe-spans.ts";
