@@ -44,7 +44,7 @@ test("passages are labelled by keyboard alone, and every offset counts code poin
     await desk.pressAll("Home Tab");
     await expect(
       desk.example.getByRole("button", {
-        name: t("annotations.spans.everywhere", { places: 2, label: "Drug" }),
+        name: t("annotations.spans.everywhere", { places: 2, label: "Drug", text: "aspirin" }),
       }),
     ).toBeVisible();
     await desk.pressAll("Shift+Digit8");

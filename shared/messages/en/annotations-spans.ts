@@ -3,9 +3,10 @@ export const annotationsSpansMessages = {
   "annotations.spans.count":
     "{spans, plural, =0 {Nothing marked yet} one {# marked passage} other {# marked passages}}",
   "annotations.spans.remove": "Remove {label} from “{text}”",
-  "annotations.spans.brush": "Marking with {label}: mark text to label it, Esc puts it away",
+  "annotations.spans.brush":
+    "Marking with {label}: drag over text or press Space; Esc puts it away",
   "annotations.spans.everywhere":
-    "{places, plural, one {Label the other one # {label}} other {Label # others {label}}}",
+    "{places, plural, one {Label one more “{text}” as {label}} other {Label # more “{text}” as {label}}}",
 
   "annotations.spans.said.labelled": "“{text}” labelled {label}",
   "annotations.spans.said.chosen": "{label}: “{text}”",

@@ -1,3 +1,4 @@
+import { agreementMessages } from "./agreement.ts";
 import { annotationsMessages } from "./annotations.ts";
 import { annotationsChatMessages } from "./annotations-chat.ts";
 import { annotationsSpansMessages } from "./annotations-spans.ts";
@@ -33,6 +34,7 @@ export const en = {
   ...annotationsMessages,
   ...annotationsSpansMessages,
   ...annotationsChatMessages,
+  ...agreementMessages,
   ...historyMessages,
   ...checksMessages,
   ...versionsMessages,

@@ -9,6 +9,8 @@ interface SpanActsProps {
   said: string;
   /** Other places with the text of the chosen one. */
   others: number;
+  /** The text of the chosen place. */
+  text: string;
   /** Names of the label that is marked with, and of the chosen place's. */
   brush: string | null;
   label: string | null;
@@ -32,7 +34,7 @@ const AT_SPAN: KeyHint[] = [
 
 /** What the keys do here, what can be done with the chosen place, and what was done last, for those who listen. */
 export function SpanActs(props: SpanActsProps) {
-  const { chosen, others, brush, label } = props;
+  const { chosen, others, brush, label, text } = props;
   return (
     <div className="flex min-h-9 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-4 py-1 text-xs text-muted">
       <p id={props.keysId} className="flex flex-1 flex-wrap items-center gap-x-3 gap-y-1">
@@ -49,7 +51,7 @@ export function SpanActs(props: SpanActsProps) {
       </p>
       {chosen && others > 0 ? (
         <Button size="small" onClick={props.onEverywhere}>
-          {t("annotations.spans.everywhere", { places: others, label: label ?? "" })}
+          {t("annotations.spans.everywhere", { places: others, label: label ?? "", text })}
           <span aria-hidden>
             <Key>*</Key>
           </span>

@@ -52,6 +52,7 @@ export function SpanEditor(props: EditorProps<"extract">) {
         chosen={editing.chosen}
         said={editing.said}
         others={editing.others.length}
+        text={editing.chosenText}
         brush={looks.get(editing.brush ?? "")?.name ?? null}
         label={looks.get(editing.chosen?.labelId ?? "")?.name ?? null}
         onEverywhere={editing.labelEverywhere}

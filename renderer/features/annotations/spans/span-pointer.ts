@@ -94,6 +94,13 @@ export function choosing(model: TextModel, span: Span): Whereabouts {
   return { marking: word && cursorAt(word), marked: false, chosen: span, goalX: null };
 }
 
+/** Without what was chosen or marked; null when there is nothing to leave. */
+export function left(from: Whereabouts): Whereabouts | null {
+  if (from.chosen) return { ...from, chosen: null };
+  if (!from.marking || !isMarked(from)) return null;
+  return { ...from, marking: cursorAt(from.marking.head), marked: false };
+}
+
 /** What the mouse marked, in whole words unless it is meant to the letter. */
 export function markedBy(
   { steps }: TextModel,

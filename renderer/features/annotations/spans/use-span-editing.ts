@@ -22,6 +22,7 @@ import {
   beginAt,
   choosing,
   isMarked,
+  left,
   markedBy,
   type Motion,
   moved,
@@ -35,6 +36,7 @@ import { type TextModel, textModel, toCodePoints, toUnits } from "./text-model.t
 import type { StageParts } from "./text-stage.ts";
 
 const NO_SPANS: Span[] = [];
+const LONGEST_ON_BUTTON = 24;
 /** Everything that can be done with the spans of one example, by keys and by mouse alike. */
 export function useSpanEditing(
   { example, labels, value, onChange }: Omit<EditorProps<"extract">, "onSave">,
@@ -80,6 +82,9 @@ export function useSpanEditing(
     spans,
     chosen,
     others,
+    chosenText: chosen
+      ? quoted(spanText(model.text, model.offsets, chosen), LONGEST_ON_BUTTON)
+      : "",
     brush,
     said,
     ...acts,
@@ -98,12 +103,10 @@ export function useSpanEditing(
     resume: (place: number) => setWhere(beginAt(model, place)),
     /** What is held goes first: the brush, then what is chosen or marked. */
     leave: (): boolean => {
+      const next = brush ? null : left(present);
       if (brush) setBrush(null);
-      else if (chosen) setWhere({ ...present, chosen: null });
-      else if (present.marking && isMarked(present))
-        setWhere({ ...present, marking: cursorAt(present.marking.head), marked: false });
-      else return false;
-      return true;
+      if (next) setWhere(next);
+      return brush !== null || next !== null;
     },
     takeUp: (labelId: string) => setBrush(brush === labelId ? null : labelId),
     brushOn: (): boolean => {
