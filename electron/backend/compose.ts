@@ -12,6 +12,7 @@ import { createProjectFile } from "./features/projects/create-project-file.ts";
 import { createProjectLibrary } from "./features/projects/library.ts";
 import { createRescue } from "./features/rescue/service.ts";
 import { createConnectionService } from "./features/providers/connections.ts";
+import type { Person } from "./features/experts/person.ts";
 import { createFileGrants } from "./files/grants.ts";
 import { makeTempDir } from "./files/temp-dir.ts";
 import { createInstantProvider } from "./providers/instant/index.ts";
@@ -44,6 +45,8 @@ export interface BackendOptions {
   homeDir?: string;
   appVersion: string;
   logError: LogError;
+  /** Who sits at this computer. */
+  person?: () => Person | null;
 }
 
 /** Where a project may move to when it lies in a folder that others write to, in order of preference. */
@@ -74,6 +77,7 @@ export function composeBackend(options: BackendOptions) {
     backups: { store, timing: backupTiming },
     tempDir,
     logError: options.logError,
+    person: options.person ?? (() => null),
   };
   const slot = createProjectSlot(deps, (path, info) => {
     if (options.keepsRecent !== false) library.remember(path, info);

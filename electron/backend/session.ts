@@ -20,6 +20,8 @@ import { createErasureService, type ErasureService } from "./features/erasure/se
 import { type BulkService, createBulkService } from "./features/examples/bulk/service.ts";
 import { createExampleService, type ExampleService } from "./features/examples/service.ts";
 import { createExampleViews, type ExampleViews } from "./features/examples/views/views.ts";
+import type { Person } from "./features/experts/person.ts";
+import { createExpertService, type ExpertService } from "./features/experts/service.ts";
 import { createHandoffService, type HandoffService } from "./features/handoffs/service.ts";
 import { createRunInSlices } from "./features/history/run-in-slices.ts";
 import { installRecorder } from "./features/history/recording/queries.ts";
@@ -54,6 +56,8 @@ export interface SessionDeps {
   /** For copies of projects that cannot be read where they lie. */
   tempDir: string;
   logError: LogError;
+  /** Who sits at this computer; null while nobody said. */
+  person: () => Person | null;
 }
 
 /** One open project: its connection, its services and its running jobs. */
@@ -71,6 +75,7 @@ export interface ProjectSession {
   erasure: ErasureService;
   search: SearchService;
   annotations: AnnotationService;
+  experts: ExpertService;
   definitions: DefinitionService;
   imports: ImportService;
   checkpoint: BackgroundCheckpoint;
@@ -174,13 +179,14 @@ function composeSession(
   const history = createHistoryService(db, importSteps);
   const place = { fileName: basename(path), folder: dirname(path), mended, changesLost };
   const project = createProjectService(db, place, access);
-  const examples = createExampleService(db);
+  const experts = createExpertService(db, deps.person);
+  const examples = createExampleService(db, (exampleKey) => experts.isAsked(exampleKey));
   const views = createExampleViews(db, readFrom);
-  const annotations = createAnnotationService(db, examples);
+  const annotations = createAnnotationService(db, { examples, experts });
   const definitions = createDefinitionService(db, annotations);
   const runInSlices = createRunInSlices(db, jobs);
   const timeline = createTimelineService(db, runInSlices);
-  const bulk = createBulkService(db, { views, runInSlices });
+  const bulk = createBulkService(db, { views, runInSlices, experts });
   const checkpoint = createBackgroundCheckpoint(db, path, deps.logError);
   const imports = createImportService(db, { jobs, checkpoint, steps: importSteps });
   const checks = createCheckService(db, readFrom);
@@ -216,6 +222,7 @@ function composeSession(
     erasure,
     search,
     annotations,
+    experts,
     definitions,
     imports,
     checkpoint,

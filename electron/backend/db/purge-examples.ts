@@ -54,17 +54,25 @@ export function deleteExamples(db: Db, exampleIds: readonly string[]): number {
 
 const countDangling = (db: Db) => (db.pragma("foreign_key_check") as unknown[]).length;
 
+interface Reference {
+  table: string;
+  column: string;
+  onDelete: string;
+}
+
 /** Columns that hold the key of an example, declared as a reference or named like one. */
-function listReferences(db: Db): { table: string; column: string }[] {
-  const declared = db.prepare<[string], string>(
-    `select "from" from pragma_foreign_key_list(?) where "table" = 'example'`,
+function listReferences(db: Db): Reference[] {
+  const declared = db.prepare<[string], Omit<Reference, "table">>(
+    `select "from" as "column", on_delete as onDelete from pragma_foreign_key_list(?)
+     where "table" = 'example'`,
   );
   return listTables(db)
     .filter(({ name }) => name !== "example")
     .flatMap(({ name: table }) => {
-      const columns = new Set(declared.pluck().all(table));
-      if (columnsOf(db, table).includes("example_id")) columns.add("example_id");
-      return [...columns].map((column) => ({ table, column }));
+      const found = new Map(declared.all(table).map((each) => [each.column, each.onDelete]));
+      if (!found.has("example_id") && columnsOf(db, table).includes("example_id"))
+        found.set("example_id", "CASCADE");
+      return [...found].map(([column, onDelete]) => ({ table, column, onDelete }));
     });
 }
 
@@ -100,16 +108,28 @@ function forgetModels(db: Db, exampleIds: readonly string[]) {
 }
 
 function deleteByReference(db: Db) {
-  const tables = ["example", ...listReferences(db).map(({ table }) => table)];
-  if (columnsOf(db, "undo_change").includes("table_name"))
-    db.prepare(
-      `delete from undo_change where row_id in (select key from doomed)
-         and table_name in (select value from json_each(?))`,
-    ).run(JSON.stringify(tables));
-  for (const { table, column } of listReferences(db))
-    db.exec(
-      `delete from main.${quoted(table)} where ${quoted(column)} in (select key from doomed)`,
-    );
+  const references = [
+    { table: "example", column: "id", onDelete: "CASCADE" },
+    ...listReferences(db),
+  ];
+  for (const { table, column, onDelete } of references) {
+    const theirs = `${quoted(column)} in (select key from doomed)`;
+    forgetChanges(db, table, theirs);
+    // What only mentions an example, like a rule that it called for, stays without it.
+    if (onDelete === "SET NULL")
+      db.exec(`update main.${quoted(table)} set ${quoted(column)} = null where ${theirs}`);
+    else if (table !== "example") db.exec(`delete from main.${quoted(table)} where ${theirs}`);
+  }
+}
+
+/** What undo keeps of rows that go, or that lose what they mention. */
+function forgetChanges(db: Db, table: string, theirs: string) {
+  if (!columnsOf(db, "undo_change").includes("table_name")) return;
+  if (!columnsOf(db, table).includes("id")) return;
+  db.prepare(
+    `delete from undo_change where table_name = ?
+       and row_id in (select id from main.${quoted(table)} where ${theirs})`,
+  ).run(table);
 }
 
 function deleteByPublicId(db: Db, exampleIds: readonly string[]) {

@@ -19,6 +19,12 @@ const QUEUES: { queue: QueueName; count: keyof QueueCounts }[] = [
   { queue: "skipped", count: "skipped" },
   { queue: "all", count: "total" },
 ];
+/** Shown only while there is something in them. */
+const OCCASIONAL: typeof QUEUES = [
+  { queue: "asked", count: "asked" },
+  { queue: "disputed", count: "disputed" },
+  { queue: "again", count: "again" },
+];
 
 /** Which examples are being worked on, and how much of it is done. */
 export function DeskHeader(props: { labels: Label[] }) {
@@ -38,7 +44,12 @@ export function DeskHeader(props: { labels: Label[] }) {
           aria-label={t("annotations.queue.label")}
           className="flex min-w-0 flex-wrap rounded-md border border-line bg-sunken p-0.5"
         >
-          {QUEUES.map((entry) => (
+          {[
+            ...QUEUES,
+            ...OCCASIONAL.filter(
+              (entry) => entry.queue === queue || (counts?.[entry.count] ?? 0) > 0,
+            ),
+          ].map((entry) => (
             <button
               key={entry.queue}
               type="button"

@@ -34,7 +34,8 @@ class MemoryApi implements QueueApi {
     const labelled = this.stored.filter((example) => example.status === "labelled").length;
     const flagged = this.stored.filter((example) => example.flagged).length;
     const total = this.stored.length;
-    return { total, labelled, unlabelled: total - labelled, unreviewed: 0, flagged, skipped: 0 };
+    const none = { unreviewed: 0, skipped: 0, asked: 0, disputed: 0, again: 0, awaiting: 0 };
+    return { ...none, total, labelled, unlabelled: total - labelled, flagged };
   }
   async #settle(exampleId: string, change: Partial<Example>) {
     await this.held;

@@ -3,21 +3,43 @@ import { base } from "../../contract/base.ts";
 import { Count, Id } from "../../contract/primitives.ts";
 import { Example, ExampleFilter } from "../examples/contract.ts";
 import { AnswerValue } from "./answer-value.ts";
+import { DeskSettings } from "./desk-settings.ts";
 
-export const QueueName = z.enum(["unlabelled", "unreviewed", "flagged", "skipped", "all"]);
+export const QueueName = z.enum([
+  "unlabelled",
+  "unreviewed",
+  "flagged",
+  "skipped",
+  "all",
+  /** Asked of this person beside somebody else, whose answer stays out of sight. */
+  "asked",
+  /** Answered differently by different people, and not decided yet. */
+  "disputed",
+  /** One's own answers to look at once more. */
+  "again",
+]);
 export type QueueName = z.infer<typeof QueueName>;
 
 export const QueueCounts = z.object({
   total: Count,
+  /** Without an answer, and neither disputed nor handed out. */
   unlabelled: Count,
   unreviewed: Count,
   flagged: Count,
   skipped: Count,
   labelled: Count,
+  asked: Count,
+  disputed: Count,
+  again: Count,
+  /** Handed out to somebody else, and not answered yet. */
+  awaiting: Count,
 });
 export type QueueCounts = z.infer<typeof QueueCounts>;
 
 export const annotationsContract = {
+  settings: base.output(DeskSettings),
+  /** Parts left out stay as they are. */
+  saveSettings: base.input(DeskSettings.partial()).output(DeskSettings),
   /** The next examples of a queue in file order, after the one given; `filter` narrows it (a finding, a label). */
   queue: base
     .input(

@@ -24,6 +24,7 @@ export const ActionName = z.enum([
   "saveGuideline",
   "saveSystemPrompt",
   "setTaskType",
+  "saveDeskSettings",
   "renameProject",
   "describeProject",
   "import",

@@ -18,6 +18,9 @@ export const ProjectPart = z.enum([
   "trainings",
   "comparisons",
   "handoffs",
+  "rules",
+  "decisions",
+  "handouts",
   "other",
 ]);
 export type ProjectPart = z.infer<typeof ProjectPart>;

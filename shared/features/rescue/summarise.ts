@@ -22,6 +22,9 @@ const PARTS: Record<string, ProjectPart> = {
   training_run: "trainings",
   comparison: "comparisons",
   handoff: "handoffs",
+  rule: "rules",
+  adjudication: "decisions",
+  handout: "handouts",
 };
 /** Tables that hold what belongs to a thing: their losses matter, their rows are not things of their own. */
 const BELONGING: Record<string, ProjectPart> = {
@@ -33,6 +36,10 @@ const BELONGING: Record<string, ProjectPart> = {
   training_metric: "trainings",
   comparison_item: "comparisons",
   example_text: "examples",
+  opinion: "answers",
+  revisit: "answers",
+  suggestion_use: "answers",
+  merged_bundle: "handouts",
 };
 
 /** Adds tables up to what a person would count; parts of which there never was anything are left out. */

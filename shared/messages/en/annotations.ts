@@ -21,6 +21,9 @@ export const annotationsMessages = {
   "annotations.queue.flagged": "Flagged",
   "annotations.queue.skipped": "Skipped",
   "annotations.queue.all": "All",
+  "annotations.queue.asked": "Second opinion",
+  "annotations.queue.disputed": "Disagreements",
+  "annotations.queue.again": "Once more",
   "annotations.filter.finding": "From check: {finding}",
   "annotations.filter.label": "Only “{label}”",
   "annotations.filter.text": "Only with “{text}”",
@@ -103,6 +106,9 @@ export const annotationsMessages = {
   "annotations.done.flagged.title": "Nothing is flagged",
   "annotations.done.skipped.title": "Nothing is skipped",
   "annotations.done.all.title": "That was the last example",
+  "annotations.done.asked.title": "You have answered all that was asked of you",
+  "annotations.done.disputed.title": "Nothing is left to decide",
+  "annotations.done.again.title": "Nothing is left to look at once more",
   "annotations.done.leftUnlabelled":
     "{left, plural, one {# example has} other {# examples have}} no answer yet.",
   "annotations.done.leftUnreviewed":

@@ -59,6 +59,9 @@ export const rescueMessages = {
   "rescue.part.trainings": "Trainings",
   "rescue.part.comparisons": "Comparisons",
   "rescue.part.handoffs": "Hand-offs",
+  "rescue.part.rules": "Rules",
+  "rescue.part.decisions": "Decisions between different answers",
+  "rescue.part.handouts": "Parts handed out to colleagues",
   "rescue.part.other": "Other records",
 
   "rescue.readOnly.newerVersion.title": "Made by a newer Tacit: you can look, but not change",

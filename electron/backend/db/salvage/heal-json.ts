@@ -10,6 +10,13 @@ const JSON_COLUMNS: readonly [table: string, column: string, standIn?: string | 
   ["example_text", "payload", null],
   ["saved_filter", "filter"],
   ["annotation", "value"],
+  ["project", "desk", "{}"],
+  ["project", "slice", null],
+  ["adjudication", "considered", "[]"],
+  ["rule", "label_ids", "[]"],
+  ["suggestion", "value", null],
+  ["suggestion_use", "value"],
+  ["merged_bundle", "counts", "{}"],
   ["undo_change", "before"],
   ["undo_change", "after"],
   [
@@ -36,6 +43,8 @@ const JSON_COLUMNS: readonly [table: string, column: string, standIn?: string | 
 const Fields = z.record(z.string(), z.string());
 const SHAPES: Record<string, (value: unknown) => boolean> = {
   "annotation.value": (value) => AnswerValue.safeParse(value).success,
+  "suggestion.value": (value) => AnswerValue.safeParse(value).success,
+  "suggestion_use.value": (value) => AnswerValue.safeParse(value).success,
   "example.payload": (value) => ExamplePayload.safeParse(value).success,
   "example.fields": (value) => Fields.safeParse(value).success,
   "example_text.payload": (value) => ExamplePayload.safeParse(value).success,

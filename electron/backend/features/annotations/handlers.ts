@@ -1,7 +1,7 @@
 import { implement } from "@orpc/server";
 import { annotationsContract } from "#shared/features/annotations/contract.ts";
 import { type RpcContext, undoable } from "../../rpc/context.ts";
-import type { Change } from "./service.ts";
+import type { Change } from "./answering.ts";
 
 const os = implement(annotationsContract).$context<RpcContext>();
 
@@ -12,6 +12,12 @@ const counted =
     call.context.backend.session().annotations.withCounts(() => act(call));
 
 export const annotationsRouter = os.router({
+  settings: os.settings.handler(({ context }) => context.backend.session().annotations.settings()),
+  saveSettings: os.saveSettings.handler(
+    undoable("saveDeskSettings", ({ input, context }) =>
+      context.backend.session().annotations.saveSettings(input),
+    ),
+  ),
   queue: os.queue.handler(({ input, context }) =>
     context.backend.session().annotations.queue(input),
   ),

@@ -1,5 +1,4 @@
 import type { AnswerValue } from "#shared/features/annotations/answer-value.ts";
-import type { QueueCounts } from "#shared/features/annotations/contract.ts";
 import { replaceLabel } from "#shared/features/annotations/replace-label.ts";
 import type { ExampleStatus } from "#shared/features/examples/contract.ts";
 import type { TaskType } from "#shared/features/projects/task-type.ts";
@@ -37,35 +36,23 @@ export function annotationQueries(db: Db) {
   const labels = db.prepare<[], LabelRef>(
     "select id as key, public_id as labelId from label where removed_at_ms is null",
   );
-  const person = db
-    .prepare<[], number>("select id from annotator where kind = 'person' order by id limit 1")
+  const labelKey = db
+    .prepare<[string], number>("select id from label where public_id = ? and removed_at_ms is null")
     .pluck();
-  const insertPerson = db.prepare(
-    "insert into annotator (public_id, name, kind) values (?, 'me', 'person')",
-  );
   const insert = db.prepare(
     `insert into annotation (public_id, example_id, annotator_id, supersedes_id, value, elapsed_ms, created_at_ms)
      values (new_id(), @exampleKey, @annotatorKey, @supersedesKey, @value, @elapsedMs, @atMs)`,
   );
   const setState = db.prepare(
     `update example set status = @status, annotation_id = @annotationKey, label_id = @labelKey,
-       annotator_id = a.annotator_id, answered_at_ms = a.created_at_ms, unreviewed = 0
+       annotator_id = a.annotator_id, answered_at_ms = a.created_at_ms, unreviewed = 0,
+       disputed = 0, awaits_others = 0
      from (select 1) left join annotation a on a.id = @annotationKey where example.id = @exampleKey`,
   );
-  const countByStatus = db.prepare<[], { status: ExampleStatus; examples: number }>(
-    "select status, count(*) as examples from example where removed_at_ms is null group by status",
-  );
-  const countUnreviewed = db
-    .prepare("select count(*) from example where unreviewed = 1 and removed_at_ms is null")
-    .pluck();
-  const countFlagged = db
-    .prepare("select count(*) from example where flagged = 1 and removed_at_ms is null")
-    .pluck();
   return {
     project: () => project.get() as { taskType: TaskType; revision: number },
     labels: () => labels.all(),
-    /** The one person who works in this project; made when first needed. */
-    personKey: (): number => person.get() ?? (insertPerson.run(newId()).lastInsertRowid as number),
+    findLabelKey: (labelId: string): number | null => labelKey.get(labelId) ?? null,
     insert: (annotation: NewAnnotation): number =>
       insert.run({
         ...annotation,
@@ -77,18 +64,10 @@ export function annotationQueries(db: Db) {
       annotationKey: number | null;
       labelKey: number | null;
     }) => void setState.run(state),
-    counts(): QueueCounts {
-      const by = { unlabelled: 0, labelled: 0, skipped: 0 };
-      for (const { status, examples } of countByStatus.all()) by[status] = examples;
-      return {
-        ...by,
-        total: by.unlabelled + by.labelled + by.skipped,
-        unreviewed: countUnreviewed.get() as number,
-        flagged: countFlagged.get() as number,
-      };
-    },
   };
 }
+
+export type AnnotationQueries = ReturnType<typeof annotationQueries>;
 
 /** Puts one label in another's place in every answer that names it. */
 export function relabelQueries(db: Db) {
@@ -113,7 +92,37 @@ export function relabelQueries(db: Db) {
      from annotation a where a.id > @newest and a.example_id = example.id`,
   );
 
+  const saidSo = db.prepare<[string], { id: number; exampleKey: number; value: string }>(
+    `select o.id, o.example_id as exampleKey, a.value from opinion o
+       join annotation a on a.id = o.annotation_id where instr(a.value, ?) > 0`,
+  );
+  const restate = db.prepare(
+    `insert into annotation (public_id, example_id, annotator_id, supersedes_id, value, created_at_ms)
+     select new_id(), o.example_id, o.annotator_id, o.annotation_id, @value, @atMs
+     from opinion o where o.id = @id`,
+  );
+  const pointTo = db.prepare(
+    "update opinion set annotation_id = @annotationKey, sequence = sequence + 1 where id = @id",
+  );
+
   return {
+    /** The same in what several people answered to one example; returns the examples to settle anew. */
+    replaceInOpinions(from: LabelRef, to: LabelRef | null, atMs: number): Set<number> {
+      const touched = new Set<number>();
+      for (const { id, exampleKey, value } of saidSo.all(JSON.stringify(from.labelId))) {
+        const replaced = replaceLabel(
+          JSON.parse(value) as AnswerValue,
+          from.labelId,
+          to?.labelId ?? null,
+        );
+        const text = replaced && JSON.stringify(replaced);
+        if (text === value) continue;
+        const annotationKey = text ? restate.run({ id, value: text, atMs }).lastInsertRowid : null;
+        pointTo.run({ id, annotationKey });
+        touched.add(exampleKey);
+      }
+      return touched;
+    },
     /** Supersedes every answer in force that names `from`, in two statements whatever their number. */
     replaceLabel(from: LabelRef, to: LabelRef | null, annotatorKey: number, atMs: number) {
       const namesLabel = NAMES_LABEL[taskType.get() as TaskType];

@@ -1,110 +1,109 @@
-import { AppError } from "#shared/errors/app-error.ts";
 import type { AnswerValue } from "#shared/features/annotations/answer-value.ts";
 import type { QueueCounts, QueueName } from "#shared/features/annotations/contract.ts";
+import type { DeskSettings } from "#shared/features/annotations/desk-settings.ts";
 import { type Counted, recount } from "#shared/features/annotations/queue-counts.ts";
-import { validateAnswer } from "#shared/features/annotations/validate-answer.ts";
 import type { Example, ExampleFilter } from "#shared/features/examples/contract.ts";
+import { hideAnswer } from "#shared/features/examples/hide-answer.ts";
 import type { Db } from "../../db/open.ts";
 import type { ExampleRecord } from "../examples/queries.ts";
 import type { ExampleService } from "../examples/service.ts";
+import type { ExpertService } from "../experts/service.ts";
+import { revisitQueries } from "../revisits/queries.ts";
+import { type Change, createAnswering } from "./answering.ts";
+import { countQueries } from "./count-queries.ts";
 import { annotationQueries, type LabelRef, relabelQueries } from "./queries.ts";
+import { settingsQueries } from "./settings-queries.ts";
 
-/** What an act did to one example. */
-export interface Change {
-  before: ExampleRecord;
-  after: ExampleRecord;
-}
-
-const countedOf = ({ example, unreviewed }: ExampleRecord): Counted => ({
-  status: example.status,
-  flagged: example.flagged,
-  unreviewed,
+const countedOf = (record: ExampleRecord, asked: boolean): Counted => ({
+  status: record.example.status,
+  flagged: record.example.flagged,
+  unreviewed: record.unreviewed,
+  disputed: record.disputed,
+  awaiting: record.awaitsOthers,
+  asked,
 });
 
 /** Answers: each is a new row that supersedes the one in force. */
-export function createAnnotationService(db: Db, examples: ExampleService) {
+export function createAnnotationService(
+  db: Db,
+  { examples, experts }: { examples: ExampleService; experts: ExpertService },
+) {
   const queries = annotationQueries(db);
   const relabel = relabelQueries(db);
-  /** Counting a million examples takes longer than a key press may, so the counts of a revision are kept. */
-  let kept: { revision: number; counts: QueueCounts } | null = null;
+  const revisits = revisitQueries(db);
+  const settings = settingsQueries(db);
+  const countAfresh = countQueries(db);
+  const say = createAnswering({ queries, examples, experts, revisits });
+  /** Counting a million examples takes longer than a key press may, so the counts of a state are kept. */
+  let kept: { state: string; counts: Omit<QueueCounts, "again"> } | null = null;
+
+  const me = (): number | null => experts.findPersonKey() ?? null;
+  const state = () => `${queries.project().revision} ${me()}`;
 
   function counts(): QueueCounts {
-    const { revision } = queries.project();
-    if (kept?.revision !== revision) kept = { revision, counts: queries.counts() };
-    return kept.counts;
+    const now = state();
+    if (kept?.state !== now) kept = { state: now, counts: countAfresh(me()) };
+    // What is due grows with time alone.
+    return { ...kept.counts, again: revisits.countDue(me(), Date.now()) };
   }
 
   /** Counts the one example that `act` changes; `act` has committed when it returns. */
   function withCounts(act: () => Change): { example: Example; counts: QueueCounts } {
     const countsBefore = counts();
-    const { before, after } = act();
-    const countsAfter = recount(countsBefore, countedOf(before), countedOf(after));
-    kept = { revision: queries.project().revision, counts: countsAfter };
-    return { example: after.example, counts: countsAfter };
-  }
-
-  function annotate(record: ExampleRecord, value: AnswerValue | null, elapsedMs: number | null) {
-    return queries.insert({
-      exampleKey: record.key,
-      annotatorKey: queries.personKey(),
-      supersedesKey: record.annotationKey,
-      value,
-      elapsedMs,
-      atMs: Date.now(),
-    });
-  }
-
-  function withdraw(exampleId: string, status: "unlabelled" | "skipped"): Change {
-    const before = examples.getRecord(exampleId);
-    if (status === "unlabelled" && before.annotationKey !== null) annotate(before, null, null);
-    queries.setState({ exampleKey: before.key, status, annotationKey: null, labelKey: null });
-    return { before, after: examples.getRecord(exampleId) };
+    const { before, after, wasAsked } = act();
+    const isAsked = wasAsked && experts.isAsked(after.key);
+    const changed = recount(countsBefore, countedOf(before, wasAsked), countedOf(after, isAsked));
+    kept = { state: state(), counts: changed };
+    return { example: after.example, counts: counts() };
   }
 
   return {
     counts,
     withCounts,
+    settings: (): DeskSettings => settings.read(),
+    saveSettings: (change: Partial<DeskSettings>): DeskSettings => settings.save(change),
 
-    queue: (input: {
+    /** Examples to answer; what others answered stays out of sight of those who are asked beside them. */
+    queue(input: {
       queue: QueueName;
       filter: ExampleFilter;
       afterExampleId?: string | undefined;
       limit: number;
-    }) => ({ items: examples.listQueue(input), counts: counts() }),
+    }) {
+      const person = me();
+      const asAtFirst =
+        input.queue === "again" ? revisits.listRechecked(person, Date.now()) : new Set<number>();
+      const items = examples
+        .listQueue({ ...input, me: person })
+        .map(({ key, example }) =>
+          asAtFirst.has(key) || experts.isAsked(key) ? hideAnswer(example) : example,
+        );
+      return { items, counts: counts() };
+    },
 
-    answer(input: {
+    answer: (given: {
       exampleId: string;
       value: AnswerValue;
       elapsedMs?: number | undefined;
-    }): Change {
-      const before = examples.getRecord(input.exampleId);
-      const labels = queries.labels();
-      const { payload, input: text } = before.example;
-      const problem = validateAnswer(input.value, {
-        taskType: queries.project().taskType,
-        labelIds: new Set(labels.map(({ labelId }) => labelId)),
-        input: text,
-        responses: payload?.kind === "rank" ? payload.responses.length : 0,
-      });
-      if (problem) throw new AppError("answerDoesNotFit", { detail: problem });
-      const labelId = input.value.kind === "classify" ? input.value.labelId : null;
-      queries.setState({
-        exampleKey: before.key,
+    }): Change =>
+      say(given.exampleId, {
+        value: given.value,
         status: "labelled",
-        annotationKey: annotate(before, input.value, input.elapsedMs ?? null),
-        labelKey: labels.find((label) => label.labelId === labelId)?.key ?? null,
-      });
-      return { before, after: examples.getRecord(input.exampleId) };
-    },
+        elapsedMs: given.elapsedMs ?? null,
+      }),
+    skip: (exampleId: string) =>
+      say(exampleId, { value: null, status: "skipped", elapsedMs: null }),
+    clear: (exampleId: string) =>
+      say(exampleId, { value: null, status: "unlabelled", elapsedMs: null }),
 
-    skip: (exampleId: string) => withdraw(exampleId, "skipped"),
-    clear: (exampleId: string) => withdraw(exampleId, "unlabelled"),
-
-    countInForce: (): number => queries.counts().labelled,
+    countInForce: (): number => countAfresh(me()).labelled,
 
     /** Gives every answer that names `from` to another label, or withdraws it when `to` is null. */
-    replaceLabel: (from: LabelRef, to: LabelRef | null) =>
-      relabel.replaceLabel(from, to, queries.personKey(), Date.now()),
+    replaceLabel(from: LabelRef, to: LabelRef | null) {
+      relabel.replaceLabel(from, to, experts.getPersonKey(), Date.now());
+      for (const exampleKey of relabel.replaceInOpinions(from, to, Date.now()))
+        experts.settle(exampleKey);
+    },
   };
 }
 export type AnnotationService = ReturnType<typeof createAnnotationService>;

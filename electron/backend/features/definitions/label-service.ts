@@ -85,11 +85,10 @@ export function createLabelService(
       const to = moveAnswersTo === null ? null : getLabel(labels, moveAnswersTo);
       // Answers cannot be kept by moving them to the label that goes.
       if (to === from) throw new AppError("labelStillUsed", { examples: from.label.examples });
-      if (from.label.examples > 0)
-        annotations.replaceLabel(
-          { key: from.labelKey, labelId },
-          to && { key: to.labelKey, labelId: to.label.labelId },
-        );
+      annotations.replaceLabel(
+        { key: from.labelKey, labelId },
+        to && { key: to.labelKey, labelId: to.label.labelId },
+      );
       queries.remove(from.labelKey, Date.now());
     },
   };

@@ -7,6 +7,7 @@ import type { Split } from "#shared/features/versions/split.ts";
 import type { Db } from "../../db/open.ts";
 import { installSearchFunctions } from "../search/sql-functions.ts";
 import { wholeFilterSql } from "./filter/queries.ts";
+import { DUE_REVISITS } from "../revisits/queries.ts";
 import { installExampleIds, keyOfId, keysOfIds } from "./example-id.ts";
 
 /** An example together with what only the backend knows of it. */
@@ -14,6 +15,8 @@ export interface ExampleRecord {
   key: number;
   annotationKey: number | null;
   unreviewed: boolean;
+  disputed: boolean;
+  awaitsOthers: boolean;
   example: Example;
 }
 
@@ -25,6 +28,8 @@ interface ExampleRow {
   status: Example["status"];
   flagged: number;
   unreviewed: number;
+  disputed: number;
+  awaits_others: number;
   split: Split | null;
   group_key: string | null;
   external_id: string | null;
@@ -36,8 +41,8 @@ interface ExampleRow {
   file_name: string | null;
 }
 
-const ROWS = `select e.id, t.public_id, t.input, t.payload, e.status, e.flagged, e.unreviewed, e.split,
-    e.group_key, t.external_id, t.fields, t.line_number, e.annotation_id, a.value, n.kind, s.file_name
+const ROWS = `select e.id, t.public_id, t.input, t.payload, e.status, e.flagged, e.unreviewed, e.disputed,
+    e.awaits_others, e.split, e.group_key, t.external_id, t.fields, t.line_number, e.annotation_id, a.value, n.kind, s.file_name
   from example e join example_text t on t.id = e.id left join annotation a on a.id = e.annotation_id
     left join annotator n on n.id = a.annotator_id left join source_import s on s.id = e.import_id`;
 
@@ -45,6 +50,8 @@ const toRecord = (row: ExampleRow): ExampleRecord => ({
   key: row.id,
   annotationKey: row.annotation_id,
   unreviewed: row.unreviewed === 1,
+  disputed: row.disputed === 1,
+  awaitsOthers: row.awaits_others === 1,
   example: {
     exampleId: row.public_id,
     input: row.input,
@@ -63,12 +70,18 @@ const toRecord = (row: ExampleRow): ExampleRecord => ({
 });
 
 const QUEUES: Record<QueueName, string[]> = {
-  unlabelled: ["e.status = 'unlabelled'"],
+  unlabelled: ["e.status = 'unlabelled'", "e.disputed = 0", "e.awaits_others = 0"],
   skipped: ["e.status = 'skipped'"],
   // Spelled as the partial indexes are, so that SQLite may use them.
   unreviewed: ["e.unreviewed = 1"],
   flagged: ["e.flagged = 1"],
   all: [],
+  disputed: ["e.disputed = 1"],
+  asked: [
+    `e.id in (select example_id from opinion
+       where annotator_id = @me and annotation_id is null and skipped = 0)`,
+  ],
+  again: [`e.id in (select example_id from (${DUE_REVISITS}))`],
 };
 
 export function exampleQueries(db: Db) {
@@ -113,14 +126,14 @@ export function exampleQueries(db: Db) {
     listQueue(
       queue: QueueName,
       filter: ExampleFilter,
-      page: { afterKey: number; limit: number },
-    ): Example[] {
+      page: { afterKey: number; limit: number; me: number | null; nowMs: number },
+    ): ExampleRecord[] {
       const { conditions, params } = wholeFilterSql(filter, taskType.get() as TaskType);
       const where = [...conditions, ...QUEUES[queue], "e.id > @afterKey"].join(" and ");
       const rows = db.prepare<[object], ExampleRow>(
         `${ROWS} where ${where} order by e.id limit @limit`,
       );
-      return rows.all({ ...params, ...page }).map((row) => toRecord(row).example);
+      return rows.all({ ...params, ...page }).map(toRecord);
     },
     listHistory: (key: number): HistoryEntry[] =>
       listHistory.all(key).map((row) => ({

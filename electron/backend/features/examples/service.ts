@@ -1,6 +1,7 @@
 import type { QueueName } from "#shared/features/annotations/contract.ts";
 import { AppError } from "#shared/errors/app-error.ts";
 import type { Example, ExampleFilter, HistoryEntry } from "#shared/features/examples/contract.ts";
+import { hideAnswer } from "#shared/features/examples/hide-answer.ts";
 import { surplusOf } from "#shared/features/examples/duplicates.ts";
 import type { Db } from "../../db/open.ts";
 import { listDuplicateGroups } from "./duplicate-groups.ts";
@@ -13,7 +14,7 @@ import {
 import { savedFilterQueries } from "./saved-filters/queries.ts";
 
 /** The examples of the open project: finding, flagging and putting them away. */
-export function createExampleService(db: Db) {
+export function createExampleService(db: Db, isAsked: (exampleKey: number) => boolean) {
   const queries = exampleQueries(db);
   const changes = exampleChangeQueries(db);
   const savedFilters = savedFilterQueries(db);
@@ -39,16 +40,24 @@ export function createExampleService(db: Db) {
       filter: ExampleFilter;
       afterExampleId?: string | undefined;
       limit: number;
-    }): Example[] {
+      me: number | null;
+    }): ExampleRecord[] {
       const afterKey =
         input.afterExampleId === undefined ? 0 : queries.findKey(input.afterExampleId);
       if (afterKey === undefined) throw new AppError("notFound", { thing: "example" });
-      return queries.listQueue(input.queue, input.filter, { afterKey, limit: input.limit });
+      return queries.listQueue(input.queue, input.filter, {
+        afterKey,
+        limit: input.limit,
+        me: input.me,
+        nowMs: Date.now(),
+      });
     },
 
     get(exampleId: string): Example & { history: HistoryEntry[] } {
       const { key, example } = getRecord(exampleId);
-      return { ...example, history: queries.listHistory(key) };
+      return isAsked(key)
+        ? { ...hideAnswer(example), history: [] }
+        : { ...example, history: queries.listHistory(key) };
     },
 
     listFilters: savedFilters.list,

@@ -100,6 +100,9 @@ const ACTS: Record<ActionName, (opened: Opened) => Promise<unknown>> = {
     client.definitions.removeLabel({ labelId: b, moveAnswersTo: c }),
   saveGuideline: ({ client }) => client.definitions.saveGuideline({ body: ODD }),
   saveSystemPrompt: ({ client }) => client.definitions.saveSystemPrompt({ text: ODD }),
+  saveDeskSettings: async ({ client }) => {
+    await client.annotations.saveSettings({ blindShare: 0.3 });
+  },
   setTaskType: async ({ client, exampleIds }) => {
     await client.examples.remove({ exampleIds });
     return client.definitions.setTaskType({ taskType: "tag" });

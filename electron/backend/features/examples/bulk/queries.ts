@@ -26,8 +26,23 @@ export function bulkQueries(db: Db) {
   );
   const putInForce = db.prepare(
     `update example set status = 'labelled', annotation_id = a.id, label_id = @label, unreviewed = 0,
+       disputed = 0, awaits_others = 0,
        annotator_id = a.annotator_id, answered_at_ms = a.created_at_ms
      from annotation a where a.id > @newest and a.example_id = example.id`,
+  );
+
+  const insertDecisions = db.prepare(
+    `insert into adjudication (public_id, example_id, annotator_id, annotation_id, considered,
+       decided_at_ms, withdrawn_at_ms)
+     select new_id(), a.example_id, @person, a.id, (select json_group_array(x.public_id)
+       from opinion o join annotation x on x.id = o.annotation_id where o.example_id = a.example_id),
+       @atMs, @atMs
+     from annotation a where a.id > @newest
+       and exists (select 1 from opinion o where o.example_id = a.example_id)`,
+  );
+  // A second statement, so that the step that records it can withdraw them again.
+  const decide = db.prepare(
+    "update adjudication set withdrawn_at_ms = null where annotation_id > @newest",
   );
 
   return {
@@ -41,6 +56,8 @@ export function bulkQueries(db: Db) {
       const newestBefore = newest.get() as number;
       const { changes } = annotate.run({ ...slice, ...answer });
       putInForce.run({ newest: newestBefore, label: answer.label });
+      insertDecisions.run({ newest: newestBefore, person: answer.person, atMs: slice.atMs });
+      decide.run({ newest: newestBefore });
       return changes;
     },
   };

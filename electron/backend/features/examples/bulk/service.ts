@@ -3,6 +3,7 @@ import type { BulkChange, Selection } from "#shared/features/examples/contract.t
 import type { ActionName } from "#shared/features/history/contract.ts";
 import type { Db } from "../../../db/open.ts";
 import { annotationQueries } from "../../annotations/queries.ts";
+import type { ExpertService } from "../../experts/service.ts";
 import type { RunInSlices, Slice, SlicedOutcome } from "../../history/run-in-slices.ts";
 import type { ExampleViews } from "../views/views.ts";
 import { bulkQueries } from "./queries.ts";
@@ -18,7 +19,7 @@ const ACTIONS: Record<BulkChange["kind"], ActionName> = {
 /** Changes to any number of examples, each one reversible step. */
 export function createBulkService(
   db: Db,
-  parts: { views: ExampleViews; runInSlices: RunInSlices },
+  parts: { views: ExampleViews; runInSlices: RunInSlices; experts: ExpertService },
 ) {
   const queries = bulkQueries(db);
   const annotations = annotationQueries(db);
@@ -29,7 +30,7 @@ export function createBulkService(
     if (annotations.project().taskType !== "classify")
       throw new AppError("answerDoesNotFit", { detail: "wrongKind" });
     const value = JSON.stringify({ kind: "classify", labelId });
-    return (slice) => queries.answer(slice, { person: annotations.personKey(), label, value });
+    return (slice) => queries.answer(slice, { person: parts.experts.getPersonKey(), label, value });
   }
 
   /** What a change does to a slice; refuses one that makes no sense before anything is touched. */

@@ -9,6 +9,8 @@ export const TRACKED = {
     "removed_at_ms",
     "split",
     "group_key",
+    "disputed",
+    "awaits_others",
   ],
   example_text: ["external_id", "input", "fields"],
   label: ["public_id", "name", "description", "colour", "shortcut", "position", "removed_at_ms"],
@@ -20,10 +22,22 @@ export const TRACKED = {
     "attribution",
     "system_prompt",
     "guideline_id",
+    "desk",
   ],
+  opinion: ["annotation_id", "skipped", "sequence"],
+  adjudication: ["withdrawn_at_ms"],
+  handout: ["called_back_at_ms"],
+  merged_bundle: ["withdrawn_at_ms"],
+  rule: ["body", "example_id", "label_ids", "changed_at_ms", "removed_at_ms"],
+  revisit: ["second_annotation_id", "done_at_ms"],
 } as const;
 /** Columns that older steps do not carry; undoing one of those leaves them as they are. */
-const ADDED_LATER: ReadonlySet<string> = new Set(["group_key"]);
+const ADDED_LATER: ReadonlySet<string> = new Set([
+  "group_key",
+  "disputed",
+  "awaits_others",
+  "desk",
+]);
 
 /** SQL for the value that a recorded change, the JSON in `values`, has for a column. */
 export const recordedValue = (column: string, values: string): string => {

@@ -11,11 +11,12 @@ import {
 /** Columns that go back together or not at all: half an answer would be none. */
 const TOGETHER: Partial<Record<TrackedTable, readonly (readonly string[])[]>> = {
   example: [
-    ["status", "annotation_id", "label_id", "unreviewed"],
+    ["status", "annotation_id", "label_id", "unreviewed", "disputed"],
     ["flagged"],
     ["removed_at_ms"],
     ["split"],
     ["group_key"],
+    ["awaits_others"],
   ],
   example_text: [["external_id"], ["input"], ["fields"]],
 };
@@ -54,8 +55,8 @@ function plainUpdate(table: TrackedTable): string {
 /** Leaves alone what somebody changed since. */
 function carefulUpdate(table: "example" | "example_text"): string {
   const columns = (TOGETHER[table] ?? []).flatMap((group) => {
-    const isAsLeft = group.map((c) => `${c} is ${written(c, "@from")}`).join(" and ");
-    return group.map((c) => `${c} = iif(${isAsLeft}, ${written(c, "@to")}, ${c})`);
+    const isAsLeft = group.map((c) => `${c} is ${recordedValue(c, "@from")}`).join(" and ");
+    return group.map((c) => `${c} = iif(${isAsLeft}, ${recordedValue(c, "@to")}, ${c})`);
   });
   return `update main.${table} set ${columns.join(", ")} where id = @rowId`;
 }

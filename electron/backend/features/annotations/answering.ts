@@ -1,0 +1,115 @@
+import { AppError } from "#shared/errors/app-error.ts";
+import type { AnswerValue } from "#shared/features/annotations/answer-value.ts";
+import { validateAnswer } from "#shared/features/annotations/validate-answer.ts";
+import type { Example } from "#shared/features/examples/contract.ts";
+import type { ExampleRecord } from "../examples/queries.ts";
+import type { ExampleService } from "../examples/service.ts";
+import type { OpinionRow } from "../experts/queries.ts";
+import type { ExpertService } from "../experts/service.ts";
+import type { revisitQueries } from "../revisits/queries.ts";
+import type { AnnotationQueries } from "./queries.ts";
+
+/** What a person does to an example. */
+export interface Said {
+  value: AnswerValue | null;
+  status: "labelled" | "unlabelled" | "skipped";
+  elapsedMs: number | null;
+}
+
+/** What an act did to one example. */
+export interface Change {
+  before: ExampleRecord;
+  after: ExampleRecord;
+  /** Whether this person was asked, beside somebody else, and had not answered. */
+  wasAsked: boolean;
+}
+
+export interface AnsweringParts {
+  queries: AnnotationQueries;
+  examples: ExampleService;
+  experts: ExpertService;
+  revisits: ReturnType<typeof revisitQueries>;
+}
+
+/** Writes down what a person says to an example, and puts in force what follows from it. */
+export function createAnswering({ queries, examples, experts, revisits }: AnsweringParts) {
+  function refuseUnfit(value: AnswerValue, { input, payload }: Example) {
+    const problem = validateAnswer(value, {
+      taskType: queries.project().taskType,
+      labelIds: new Set(queries.labels().map(({ labelId }) => labelId)),
+      input,
+      responses: payload?.kind === "rank" ? payload.responses.length : 0,
+    });
+    if (problem) throw new AppError("answerDoesNotFit", { detail: problem });
+  }
+
+  const annotate = (
+    exampleKey: number,
+    person: number,
+    { value, elapsedMs }: Said,
+    supersedesKey: number | null,
+  ) =>
+    queries.insert({
+      exampleKey,
+      annotatorKey: person,
+      supersedesKey,
+      value,
+      elapsedMs,
+      atMs: Date.now(),
+    });
+
+  /** The usual case: nobody else was asked, and the newest answer is in force. */
+  function sayAlone(record: ExampleRecord, person: number, said: Said) {
+    const isWithdrawal = said.status === "unlabelled" && record.annotationKey !== null;
+    const annotationKey =
+      said.value || isWithdrawal ? annotate(record.key, person, said, record.annotationKey) : null;
+    const labelId = said.value?.kind === "classify" ? said.value.labelId : null;
+    queries.setState({
+      exampleKey: record.key,
+      status: said.status,
+      annotationKey: said.value ? annotationKey : null,
+      labelKey: labelId === null ? null : queries.findLabelKey(labelId),
+    });
+  }
+
+  /**
+   * One of those asked states, or changes, what they say. Somebody else who answers has seen what there is, and
+   * decides: an answer that comes later and differs opens a dispute.
+   */
+  function sayBesideOthers(
+    record: ExampleRecord,
+    opinions: readonly OpinionRow[],
+    person: number,
+    said: Said,
+  ) {
+    const own = opinions.find(({ annotatorKey }) => annotatorKey === person);
+    if (!own && said.value)
+      experts.decide({
+        exampleKey: record.key,
+        annotatorKey: person,
+        annotationKey: annotate(record.key, person, said, record.annotationKey),
+        comment: "",
+        atMs: Date.now(),
+      });
+    else {
+      const row = own ?? experts.ask(record.key, person);
+      const annotationKey = said.value
+        ? annotate(record.key, person, said, row.annotationKey)
+        : null;
+      experts.state(row, { annotationKey, skipped: said.status === "skipped" });
+    }
+    experts.settle(record.key);
+  }
+
+  return function say(exampleId: string, said: Said): Change {
+    const before = examples.getRecord(exampleId);
+    const wasAsked = experts.isAsked(before.key);
+    if (said.value) refuseUnfit(said.value, before.example);
+    const person = experts.getPersonKey();
+    const opinions = experts.listOpinions(before.key);
+    if (opinions.length > 0) sayBesideOthers(before, opinions, person, said);
+    else sayAlone(before, person, said);
+    revisits.finish({ exampleKey: before.key, person, atMs: Date.now() });
+    return { before, after: examples.getRecord(exampleId), wasAsked };
+  };
+}

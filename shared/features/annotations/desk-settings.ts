@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { Id } from "../../contract/primitives.ts";
+
+const Share = z.number().min(0).max(1);
+
+/** Who proposes answers: the model that learns on this computer, a connected one, or nobody. */
+export const SuggestionSource = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("off") }),
+  z.object({ kind: z.literal("instant") }),
+  z.object({
+    kind: z.literal("connection"),
+    connectionId: Id,
+    model: z.string().min(1).max(200),
+  }),
+]);
+export type SuggestionSource = z.infer<typeof SuggestionSource>;
+
+/** How the desk works in one project; every part has a default, so that older files carry none. */
+export const DeskSettings = z.object({
+  suggestionsFrom: SuggestionSource.default({ kind: "instant" }),
+  /** Share of examples whose suggestion stays hidden until they are answered. */
+  blindShare: Share.default(0.15),
+  /** Share of one's own answers that are asked once more after a while. */
+  recheckShare: Share.default(0.05),
+  /** Share of examples that a second person answers too, without seeing the first answer. */
+  overlapShare: Share.default(0.2),
+  /** Reasons offered when responses are ranked. */
+  reasonTags: z.array(z.string().trim().min(1).max(80)).max(50).default([]),
+});
+export type DeskSettings = z.infer<typeof DeskSettings>;
