@@ -32,6 +32,9 @@ export function createPeople(folder: string) {
     return person;
   }
 
+  /** Asked with every answer that is given, so that it must not read files each time. */
+  let current: Person | null | undefined;
+
   function findCurrent(): StoredPerson | null {
     const people = stored.readAll();
     const annotatorId = readCurrent(currentFile);
@@ -41,15 +44,19 @@ export function createPeople(folder: string) {
   function choose(annotatorId: string): Person {
     const person = get(annotatorId);
     writeAtomically(currentFile, `${JSON.stringify({ annotatorId })}\n`);
-    return toPerson(person);
+    current = toPerson(person);
+    return current;
   }
 
   return {
     list: (): Person[] => stored.readAll().map(toPerson),
     /** Null until somebody gave a name. */
     current: (): Person | null => {
-      const person = findCurrent();
-      return person && toPerson(person);
+      if (current === undefined) {
+        const person = findCurrent();
+        current = person && toPerson(person);
+      }
+      return current;
     },
     choose,
     /** Makes a person with a new key pair, who is then the one who works here. */
@@ -61,6 +68,7 @@ export function createPeople(folder: string) {
     rename(annotatorId: string, name: string): Person {
       const person = { ...get(annotatorId), name };
       stored.save(person);
+      if (current?.annotatorId === annotatorId) current = toPerson(person);
       return toPerson(person);
     },
     /**

@@ -40,6 +40,7 @@ export const SLICE_ROWS: SliceRows = {
     },
   ],
   answers: [],
+  rules: [],
 };
 
 /** A small slice as the rest of Tacit would write it. */

@@ -109,14 +109,29 @@ export const Statement = z.strictObject({
 });
 export type Statement = z.infer<typeof Statement>;
 
+/** A ruling that was made while labelling. */
+export const BundleRule = z.strictObject({
+  ruleId: PublicId,
+  body: text(20_000),
+  exampleId: PublicId.nullable(),
+  labelIds: z.array(PublicId).max(1000),
+  madeAtMs: AtMs,
+});
+export type BundleRule = z.infer<typeof BundleRule>;
+
 /** The parts that a bundle of each kind consists of, each a file of one JSON value a line. */
 export const SLICE_PARTS = {
   definition: SliceDefinition,
   labels: BundleLabel,
   examples: SliceExample,
   answers: SliceAnswer,
+  rules: BundleRule,
 } as const;
-export const RETURN_PARTS = { labels: BundleLabel, answers: Statement } as const;
+export const RETURN_PARTS = {
+  labels: BundleLabel,
+  answers: Statement,
+  rules: BundleRule,
+} as const;
 
 export const BUNDLE_PARTS = { slice: SLICE_PARTS, return: RETURN_PARTS } as const;
 

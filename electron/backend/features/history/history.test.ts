@@ -4,11 +4,19 @@ import { expect, test } from "vitest";
 import type { BulkChange } from "#shared/features/examples/contract.ts";
 import { ActionName } from "#shared/features/history/contract.ts";
 import type { Db } from "../../db/open.ts";
+import {
+  answerTexts,
+  mergeReturn,
+  openColleague,
+  openSlice,
+  pathOf,
+  returnWork,
+} from "../../testing/colleagues.ts";
 import { at, openSeededProject } from "../../testing/open-seeded-project.ts";
 
 /** Every row that an action may change, as SQLite writes it. */
 const rowsOf = (db: Db) =>
-  ["project", "label", "example", "example_text"].map((table) =>
+  ["project", "label", "example", "example_text", "opinion"].map((table) =>
     db
       .prepare<[], Record<string, unknown>>(`select * from ${table} order by id`)
       .all()
@@ -18,11 +26,11 @@ const rowsOf = (db: Db) =>
 
 type Rows = ReturnType<typeof rowsOf>;
 /** What is not put away: the rows of an import stay in the file, so that it can come back. */
-const shownOf = ([project = [], labels = [], examples = [], texts = []]: Rows): Rows => {
+const shownOf = ([project = [], labels = [], examples = [], texts = [], said = []]: Rows): Rows => {
   const isShown = (row: Record<string, unknown>) => row["removed_at_ms"] === null;
   const shown = examples.filter(isShown);
   const ids = new Set(shown.map(({ id }) => id));
-  return [project, labels.filter(isShown), shown, texts.filter(({ id }) => ids.has(id))];
+  return [project, labels.filter(isShown), shown, texts.filter(({ id }) => ids.has(id)), said];
 };
 const asTheyAre = (rows: Rows): Rows => rows;
 
@@ -66,6 +74,13 @@ async function changeAll(client: Opened["client"], change: BulkChange): Promise<
   const { viewId } = await client.examples.browse({});
   return client.examples.change({ selection: { viewId, rows: "all" }, change });
 }
+
+const HANDED_OUT = {
+  which: "unlabelled" as const,
+  count: 1,
+  overlapShare: 1,
+  to: { name: "Weber" },
+};
 
 const ACTS: Record<ActionName, (opened: Opened) => Promise<unknown>> = {
   answer: ({ client, three, a }) =>
@@ -115,6 +130,24 @@ const ACTS: Record<ActionName, (opened: Opened) => Promise<unknown>> = {
     const importId = await importFile(opened);
     return opened.client.imports.takeBack({ importId });
   },
+  handOut: async ({ client }) => {
+    await client.handouts.addPerson({ name: ODD });
+    return client.handouts.create({ ...HANDED_OUT, overlapShare: 0 });
+  },
+  callBackHandout: async ({ client }) => {
+    await client.handouts.addPerson({ name: "Owner" });
+    await client.handouts.create(HANDED_OUT);
+    const [handout] = (await client.handouts.together()).handouts;
+    return client.handouts.callBack({ handoutId: `${handout?.handoutId}` });
+  },
+  mergeReturn: async (opened) => {
+    await opened.client.handouts.addPerson({ name: "Owner" });
+    const colleague = await openColleague("Weber");
+    await openSlice(colleague, pathOf(await opened.client.handouts.create(HANDED_OUT)));
+    await answerTexts(colleague, { three: { kind: "classify", labelId: opened.c } });
+    await mergeReturn(opened, await returnWork(colleague));
+    await colleague.backend.close();
+  },
 };
 
 /** Where an act needs others before it. */
@@ -123,6 +156,8 @@ const STEPS: Partial<Record<ActionName, number>> = {
   bringBackExamples: 2,
   takeBackEarlier: 4,
   takeBackImport: 2,
+  callBackHandout: 2,
+  mergeReturn: 2,
 };
 
 test.each(ActionName.options)(

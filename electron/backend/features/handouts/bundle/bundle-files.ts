@@ -20,7 +20,9 @@ export async function openBundleFile(
     });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    throw new AppError(error.code, { ...error.params, name: shownName }, { cause: error });
+    // Nothing that the log would have to keep: the worker only knows no name for the file.
+    // oxlint-disable-next-line preserve-caught-error
+    throw new AppError(error.code, { ...error.params, name: shownName });
   }
 }
 
