@@ -2,6 +2,7 @@ import { type ComponentType, lazy, Suspense } from "react";
 import type { ProjectInfo } from "../../shared/features/projects/contract.ts";
 import { type Place, useNavigation } from "../navigation/navigation.ts";
 import { WorkspaceNotices } from "../features/backups/index.ts";
+import { TogetherScreen } from "../features/handouts/index.ts";
 import { ReadOnlyBanner } from "../features/rescue/index.ts";
 import { CoachLine } from "./CoachLine.tsx";
 import { KeysOverlay } from "./KeysOverlay.tsx";
@@ -37,8 +38,8 @@ const SCREENS: Record<Place["step"], ComponentType> = {
 
 /** The frame around an open project: the journey on the left, one screen, the coach line beneath. */
 export function Workspace(props: { project: ProjectInfo }) {
-  const step = useNavigation((state) => state.place.step);
-  const Screen = SCREENS[step];
+  const { step, view } = useNavigation((state) => state.place);
+  const Screen = view === "together" ? TogetherScreen : SCREENS[step];
   useUndoKeys();
   return (
     <div className="grid h-full grid-cols-[14rem_minmax(0,1fr)]">
@@ -48,7 +49,7 @@ export function Workspace(props: { project: ProjectInfo }) {
           <WorkspaceNotices project={props.project} />
           <ReadOnlyBanner project={props.project} />
         </div>
-        <main key={step} className="overflow-auto">
+        <main key={view ?? step} className="overflow-auto">
           <Suspense fallback={null}>
             <Screen />
           </Suspense>

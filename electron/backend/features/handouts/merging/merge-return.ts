@@ -115,11 +115,19 @@ export function createMerger(db: Db, { experts, taskType }: MergeDeps) {
       counts[settleAs(statement, taken, merging)] += 1;
     }
     const sha256 = createHash("sha256").update(canonicalJson(bundle.manifest)).digest("hex");
-    if (!isAgain || news > 0)
-      bundles.save({ bundleId, annotatorKey: sender, sha256, sequence, counts, atMs: Date.now() });
+    if (!isAgain || news > 0) {
+      const saved = { bundleId, annotatorKey: sender, sha256, sequence, atMs: Date.now() };
+      bundles.save({ ...saved, counts: withoutContent(counts) });
+    }
     return counts;
   };
 }
 
 const rulesOf = ({ rows }: ReturnBundle): MergeCounts["rules"] =>
   rows.rules.map(({ ruleId, body, exampleId }) => ({ ruleId, body, exampleId }));
+
+/** What is kept for the list holds no answers: an example that is deleted for ever must leave none behind. */
+const withoutContent = (counts: MergeCounts): MergeCounts => ({
+  ...counts,
+  left: counts.left.map((each) => ({ ...each, value: null })),
+});
