@@ -38,7 +38,7 @@ export class TogetherPage extends Screen {
   }
 
   async openHandOut(): Promise<this> {
-    await this.button("handouts.handOut").click();
+    await this.button("handouts.handOut").first().click();
     await this.handOutDialog.waitFor();
     return this;
   }

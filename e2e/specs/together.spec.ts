@@ -70,7 +70,7 @@ async function startColleague(
     TACIT_PROJECTS_DIR: join(folder, "projects"),
   });
   const tacit: TacitApp = { ...host, folder, errors: [] };
-  return { tacit, stop: host.stop };
+  return { tacit, stop: () => host.stop() };
 }
 
 test("two colleagues, two computers, two files: handed out, labelled by keyboard, returned, merged, disputed", async ({

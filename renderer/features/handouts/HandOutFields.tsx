@@ -1,4 +1,6 @@
+import { useQuery } from "@tanstack/react-query";
 import type { ProjectPerson } from "../../../shared/features/handouts/contract.ts";
+import { orpc } from "../../client/rpc.ts";
 import { formatNumber, t } from "../../client/text.ts";
 import { RadioCard, Select, TextField } from "../../ui/index.ts";
 import { type HandOutForm, NEW_PERSON } from "./hand-out-form.ts";
@@ -17,6 +19,7 @@ export function HandOutFields({ form, people, available, onChange }: Fields) {
     <>
       <Whom form={form} people={people} onChange={onChange} />
       <Which form={form} onChange={onChange} />
+      <Narrowed form={form} onChange={onChange} />
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField
           label={t("handouts.out.count")}
@@ -41,6 +44,7 @@ export function HandOutFields({ form, people, available, onChange }: Fields) {
         />
       </div>
       <PassphraseField
+        kind="slice"
         value={form.passphrase}
         onChange={(passphrase) => onChange({ passphrase })}
       />
@@ -77,6 +81,31 @@ function Whom({ form, people, onChange }: Omit<Fields, "available">) {
       </Select>
       {form.to === NEW_PERSON ? name : null}
     </div>
+  );
+}
+
+/** The filters that were saved in the table of examples; nothing to choose while there are none. */
+function Narrowed({ form, onChange }: Pick<Fields, "form" | "onChange">) {
+  const filters = useQuery(orpc.examples.listFilters.queryOptions()).data ?? [];
+  if (filters.length === 0) return null;
+  return (
+    <Select
+      label={t("handouts.out.filter")}
+      value={form.filterId}
+      onChange={({ target: { value: filterId } }) =>
+        onChange({
+          filterId,
+          filter: filters.find((each) => each.filterId === filterId)?.filter ?? {},
+        })
+      }
+    >
+      <option value="">{t("handouts.out.filterAll")}</option>
+      {filters.map(({ filterId, name }) => (
+        <option key={filterId} value={filterId}>
+          {name}
+        </option>
+      ))}
+    </Select>
   );
 }
 

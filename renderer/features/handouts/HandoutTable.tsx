@@ -18,9 +18,19 @@ import {
 } from "../../ui/index.ts";
 
 /** What is out with whom, and how much of it has come back. */
-export function HandoutTable(props: { handouts: Handout[] }) {
+export function HandoutTable(props: { handouts: Handout[]; onHandOut: () => void }) {
   if (props.handouts.length === 0)
-    return <EmptyState title={t("handouts.list.none.title")} text={t("handouts.list.none.text")} />;
+    return (
+      <EmptyState
+        title={t("handouts.list.none.title")}
+        text={t("handouts.list.none.text")}
+        action={
+          <Button look="primary" writes onClick={props.onHandOut}>
+            {t("handouts.handOut")}
+          </Button>
+        }
+      />
+    );
   return (
     <Panel title={t("handouts.list.title")}>
       <div className="-m-4 overflow-x-auto">

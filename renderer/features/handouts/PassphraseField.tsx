@@ -1,3 +1,4 @@
+import type { BundleKind } from "../../../shared/features/handouts/bundle.ts";
 import { t } from "../../client/text.ts";
 import { Notice, TextField } from "../../ui/index.ts";
 
@@ -9,7 +10,11 @@ export const passphraseOf = (typed: string): string | undefined =>
 export const isTooShort = (typed: string): boolean => typed !== "" && typed.length < SHORTEST;
 
 /** Locking is a choice, and what comes of not doing it is said in words. */
-export function PassphraseField(props: { value: string; onChange: (value: string) => void }) {
+export function PassphraseField(props: {
+  value: string;
+  kind: BundleKind;
+  onChange: (value: string) => void;
+}) {
   const { value } = props;
   return (
     <div className="flex flex-col gap-2">
@@ -31,7 +36,11 @@ export function PassphraseField(props: { value: string; onChange: (value: string
         }
         onChange={(event) => props.onChange(event.target.value)}
       />
-      {value === "" ? <Notice tone="warning">{t("handouts.open.warning")}</Notice> : null}
+      {value === "" ? (
+        <Notice tone="warning">
+          {t(props.kind === "slice" ? "handouts.open.warning" : "handouts.open.warningReturn")}
+        </Notice>
+      ) : null}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
+import type { LocalPerson } from "../../../shared/features/handouts/contract.ts";
 import { refreshProject } from "../../client/query-client.ts";
 import { orpc, rpc } from "../../client/rpc.ts";
 import { t } from "../../client/text.ts";
@@ -62,26 +63,7 @@ export function PeopleDialog(props: { onOpenChange: (open: boolean) => void }) {
         }}
       >
         {people && people.people.length > 0 ? (
-          <fieldset className="flex flex-col gap-2">
-            <legend className="mb-1 text-sm font-medium">{t("handouts.people.choose")}</legend>
-            {people.people.map((person) => (
-              <RadioCard
-                key={person.annotatorId}
-                name="person"
-                checked={chosen === person.annotatorId}
-                onChoose={() => pick(person.annotatorId)}
-                title={<bdi>{person.name}</bdi>}
-                text={<span className="font-mono text-xs">{person.fingerprint}</span>}
-              />
-            ))}
-            <RadioCard
-              name="person"
-              checked={chosen === NEW}
-              onChoose={() => pick(NEW)}
-              title={t("handouts.people.new")}
-              text={t("handouts.you.why")}
-            />
-          </fieldset>
+          <PeopleChoice people={people.people} chosen={chosen} onPick={pick} />
         ) : null}
         <TextField
           label={
@@ -97,5 +79,34 @@ export function PeopleDialog(props: { onOpenChange: (open: boolean) => void }) {
         {save.isError ? <ErrorNotice error={save.error} /> : null}
       </form>
     </Dialog>
+  );
+}
+
+function PeopleChoice(props: {
+  people: LocalPerson[];
+  chosen: string;
+  onPick: (annotatorId: string) => void;
+}) {
+  return (
+    <fieldset className="flex flex-col gap-2">
+      <legend className="mb-1 text-sm font-medium">{t("handouts.people.choose")}</legend>
+      {props.people.map(({ annotatorId, name, fingerprint }) => (
+        <RadioCard
+          key={annotatorId}
+          name="person"
+          checked={props.chosen === annotatorId}
+          onChoose={() => props.onPick(annotatorId)}
+          title={<bdi>{name}</bdi>}
+          text={<span className="font-mono text-xs">{fingerprint}</span>}
+        />
+      ))}
+      <RadioCard
+        name="person"
+        checked={props.chosen === NEW}
+        onChoose={() => props.onPick(NEW)}
+        title={t("handouts.people.new")}
+        text={t("handouts.you.why")}
+      />
+    </fieldset>
   );
 }

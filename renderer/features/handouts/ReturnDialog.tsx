@@ -70,7 +70,7 @@ export function ReturnDialog(props: { ownerName: string; onOpenChange: (open: bo
           }}
         >
           <p>{t("handouts.return.lead", { owner: ownerName })}</p>
-          <PassphraseField value={typed} onChange={setTyped} />
+          <PassphraseField kind="return" value={typed} onChange={setTyped} />
           {making.isError ? <ErrorNotice error={making.error} /> : null}
         </form>
       )}

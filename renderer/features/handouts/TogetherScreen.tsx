@@ -36,7 +36,11 @@ export function TogetherScreen() {
               {t("handouts.return", { owner: slice.ownerName })}
             </Button>
           ) : (
-            <Button look="primary" writes onClick={() => setDialog("handOut")}>
+            <Button
+              look={together.data?.handouts.length === 0 ? "secondary" : "primary"}
+              writes
+              onClick={() => setDialog("handOut")}
+            >
               <Send aria-hidden className="size-4" />
               {t("handouts.handOut")}
             </Button>
@@ -45,7 +49,9 @@ export function TogetherScreen() {
       }
     >
       {together.isError ? <ErrorNotice error={together.error} /> : null}
-      {together.data ? <Parts together={together.data} /> : null}
+      {together.data ? (
+        <Parts together={together.data} onHandOut={() => setDialog("handOut")} />
+      ) : null}
       {dialog === "arrived" ? <ArrivedDialog onOpenChange={onOpenChange} /> : null}
       {dialog === "handOut" && together.data ? (
         <HandOutDialog people={together.data.people} onOpenChange={onOpenChange} />
@@ -57,7 +63,7 @@ export function TogetherScreen() {
   );
 }
 
-function Parts({ together }: { together: Together }) {
+function Parts({ together, onHandOut }: { together: Together; onHandOut: () => void }) {
   const { slice, done, disputed, handouts, merged, people } = together;
   return (
     <>
@@ -65,7 +71,9 @@ function Parts({ together }: { together: Together }) {
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-4">
           {slice && done ? <SlicePanel slice={slice} done={done} /> : null}
-          {slice && handouts.length === 0 ? null : <HandoutTable handouts={handouts} />}
+          {slice && handouts.length === 0 ? null : (
+            <HandoutTable handouts={handouts} onHandOut={onHandOut} />
+          )}
           {merged.length > 0 ? <MergedTable merged={merged} /> : null}
         </div>
         <div className="flex flex-col gap-4">

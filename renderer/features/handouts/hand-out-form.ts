@@ -1,3 +1,4 @@
+import type { ExampleFilter } from "../../../shared/features/examples/contract.ts";
 import type { HandoutPlan, ProjectPerson } from "../../../shared/features/handouts/contract.ts";
 import { MOST_EXAMPLES } from "../../../shared/features/handouts/contract.ts";
 import { isTooShort } from "./PassphraseField.tsx";
@@ -8,6 +9,9 @@ export interface HandOutForm {
   to: string;
   name: string;
   which: HandoutPlan["which"];
+  /** A saved filter; empty for all examples. */
+  filterId: string;
+  filter: ExampleFilter;
   count: string;
   overlapPercent: string;
   withAnswers: boolean;
@@ -20,6 +24,8 @@ export const emptyForm = (people: readonly ProjectPerson[]): HandOutForm => ({
   to: people.find(({ isCurrent }) => !isCurrent)?.annotatorId ?? NEW_PERSON,
   name: "",
   which: "unlabelled",
+  filterId: "",
+  filter: {},
   count: "100",
   overlapPercent: "20",
   withAnswers: false,
@@ -27,11 +33,11 @@ export const emptyForm = (people: readonly ProjectPerson[]): HandOutForm => ({
 });
 
 /** What the backend is asked to plan; null while a number makes no sense. */
-export function planOf({ which, count, overlapPercent }: HandOutForm): HandoutPlan | null {
+export function planOf({ which, filter, count, overlapPercent }: HandOutForm): HandoutPlan | null {
   const [wanted, percent] = [Number(count), Number(overlapPercent)];
   if (!Number.isInteger(wanted) || wanted < 1 || wanted > MOST_EXAMPLES) return null;
   if (overlapPercent.trim() === "" || !(percent >= 0 && percent <= 100)) return null;
-  return { which, filter: {}, count: wanted, overlapShare: percent / 100 };
+  return { which, filter, count: wanted, overlapShare: percent / 100 };
 }
 
 export const isReady = (form: HandOutForm): boolean =>

@@ -104,6 +104,10 @@ export const handoutsMessages = {
   "handouts.passphraseHint":
     "At least 8 characters. Tell it by telephone, not in the e-mail that carries the file. Nobody can find out a forgotten one; you would make the file anew.",
   "handouts.passphraseShort": "At least 8 characters, or none.",
+  "handouts.open.warningReturn":
+    "Without a passphrase, anybody who gets the file can read your answers.",
+  "handouts.out.filter": "Only those of",
+  "handouts.out.filterAll": "All examples",
   "handouts.open.warning":
     "Without a passphrase, anybody who gets the file can read the examples in it.",
 
@@ -201,6 +205,8 @@ export const handoutsMessages = {
   "handouts.cli.option.all": "also examples that are answered",
   "handouts.cli.option.withAnswers":
     "let answers to examples that only the colleague answers go along",
+  "handouts.cli.option.text": "only examples with these words",
+  "handouts.cli.option.out": "where to write the file",
   "handouts.cli.option.as": "your name, if this computer does not know it yet",
   "handouts.cli.option.confirm": "the numbers of the sender, as compared by telephone",
   "handouts.cli.option.addLabels": "add labels that the colleague made",
