@@ -10,7 +10,7 @@ import type { ExpertService } from "../../experts/service.ts";
 import { textHash } from "../text-hash.ts";
 import { planLabels } from "./label-plan.ts";
 import { mergedBundleQueries, type MergedExample, mergingQueries } from "./queries.ts";
-import { type Became, createStatements } from "./statements.ts";
+import { createStatements, type Stated } from "./statements.ts";
 
 export interface ReturnBundle {
   manifest: Manifest;
@@ -30,10 +30,9 @@ interface Merging {
   labels: readonly LabelChoice[];
 }
 
-interface Taken {
+interface Taken extends Stated {
   example: MergedExample;
   value: AnswerValue | null;
-  became: Became;
 }
 
 const noCounts = (): MergeCounts => ({
@@ -58,18 +57,10 @@ export function createMerger(db: Db, { experts, taskType }: MergeDeps) {
   const bundles = mergedBundleQueries(db);
   const statements = createStatements(db, experts);
 
-  const fits = (value: AnswerValue, example: MergedExample, labelIds: ReadonlySet<string>) =>
-    validateAnswer(value, {
-      taskType: taskType(),
-      labelIds,
-      input: example.input,
-      responses: example.payload?.kind === "rank" ? example.payload.responses.length : 0,
-    }) === null;
-
   function take(
     statement: Statement,
     plan: ReturnType<typeof planLabels>,
-    { bundle, sender, me }: Merging,
+    merging: Merging & { taskType: TaskType },
   ): Taken | { left: LeftReason } {
     const example = queries.findExample(statement.exampleId);
     if (!example) return { left: "gone" };
@@ -77,22 +68,26 @@ export function createMerger(db: Db, { experts, taskType }: MergeDeps) {
     if (textHash(example) !== statement.textHash) return { left: "changed" };
     const value = statement.value && plan.translate(statement.value);
     if (statement.value && !value) return { left: "label" };
-    if (value && !fits(value, example, plan.labelIds)) return { left: "unfit" };
+    if (value && !fits(value, example, { ...plan, taskType: merging.taskType }))
+      return { left: "unfit" };
+    const { bundle, sender, me } = merging;
     const { sequence } = bundle.manifest;
     const said = { statement, value, example, sender, sequence };
-    return { example, value, became: statements.state(said, me) };
+    return { example, value, ...statements.state(said, me) };
   }
 
   /** Which count a statement belongs to, once it is settled. */
-  function settleAs(statement: Statement, { example, value, became }: Taken, merging: Merging) {
-    const isDisputed = statements.settle(example.key, became, merging.me);
-    if (!value) return statement.state === "skipped" ? "skipped" : "open";
-    if (became === "old") return "known";
+  function settleAs(statement: Statement, taken: Taken, me: number) {
+    const isDisputed = statements.settle(taken.example.key, taken, me);
+    if (!taken.value) return statement.state === "skipped" ? "skipped" : "open";
+    if (taken.became === "old") return "known";
     if (isDisputed) return "disputed";
-    return statements.isAlone(example.key, merging.sender) ? "added" : "agreed";
+    return taken.othersAnswered ? "agreed" : "added";
   }
 
-  return function merge(merging: Merging): MergeCounts {
+  return function merge(given: Merging): MergeCounts {
+    // Asked once: finding it out counts labels.
+    const merging = { ...given, taskType: taskType() };
     const { bundle, sender } = merging;
     const { bundleId, sequence } = bundle.manifest;
     const isAgain = bundles.isMerged(bundleId);
@@ -112,7 +107,7 @@ export function createMerger(db: Db, { experts, taskType }: MergeDeps) {
         queries.flag(taken.example.key);
         counts.flagged += 1;
       }
-      counts[settleAs(statement, taken, merging)] += 1;
+      counts[settleAs(statement, taken, merging.me)] += 1;
     }
     const sha256 = createHash("sha256").update(canonicalJson(bundle.manifest)).digest("hex");
     if (!isAgain || news > 0) {
@@ -131,3 +126,15 @@ const withoutContent = (counts: MergeCounts): MergeCounts => ({
   ...counts,
   left: counts.left.map((each) => ({ ...each, value: null })),
 });
+
+const fits = (
+  value: AnswerValue,
+  { input, payload }: MergedExample,
+  task: { taskType: TaskType; labelIds: ReadonlySet<string> },
+): boolean =>
+  validateAnswer(value, {
+    taskType: task.taskType,
+    labelIds: task.labelIds,
+    input,
+    responses: payload?.kind === "rank" ? payload.responses.length : 0,
+  }) === null;
