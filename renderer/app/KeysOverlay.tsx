@@ -1,12 +1,22 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { Definition } from "../../shared/features/definitions/contract.ts";
+import { LABELLED_TASK_TYPES, type TaskType } from "../../shared/features/projects/task-type.ts";
 import type { MessageKey } from "../../shared/messages/translate.ts";
 import { orpc } from "../client/rpc.ts";
 import { t } from "../client/text.ts";
-import { keyCapOf } from "../features/annotations/desk-keys.ts";
+import {
+  type ChosenKeys,
+  DESK_ACTION_NAMES,
+  isFor,
+  keyCap,
+  KeySettings,
+  keysOf,
+  takenKeys,
+  useKeySettings,
+} from "../features/annotations/keys.ts";
 import { MODIFIER_KEY } from "../platform/modifier-key.ts";
-import { Dialog, Key, ScrollRegion } from "../ui/index.ts";
+import { Button, Dialog, Key, ScrollRegion } from "../ui/index.ts";
 import { isTyping } from "../ui/is-typing.ts";
 
 interface KeyLine {
@@ -28,24 +38,29 @@ const TABLE: KeyLine[] = [
   { caps: ["↵"], does: "examples.keys.open" },
 ];
 const WRITING: KeyLine[] = [
-  { caps: ["E"], does: "annotations.keys.edit" },
   { caps: [MODIFIER_KEY, "↵"], does: "annotations.keys.saveResponse" },
   { caps: ["Esc"], does: "annotations.keys.leaveEditor" },
 ];
-const CHOOSING: KeyLine[] = [{ caps: ["/"], does: "annotations.keys.find" }];
+/** What a kind of task has beside the keys that can be changed. */
+const FIXED: Record<TaskType, KeyLine[]> = {
+  classify: [],
+  tag: [{ caps: ["↑", "↓"], does: "annotations.keys.board" }],
+  write: WRITING,
+  chat: WRITING,
+  extract: [],
+  rank: [{ caps: ["1", "A"], does: "annotations.keys.response" }],
+};
 
-function deskLines({ taskType, labels }: Definition): KeyLine[] {
-  const taken = taskType === "classify" ? labels.flatMap((label) => label.key ?? []) : [];
+function deskLines({ taskType, labels }: Definition, chosen: ChosenKeys): KeyLine[] {
+  const taken = new Set(takenKeys(taskType, labels, 2));
+  const capOf = (key: string) => (taken.has(key) ? `⇧${keyCap(key)}` : keyCap(key));
   return [
-    ...(taskType === "classify" ? CHOOSING : []),
-    ...(taskType === "write" ? WRITING : []),
-    { caps: ["↵"], does: "annotations.keys.accept" },
-    { caps: [keyCapOf("skip", taken)], does: "annotations.keys.skip" },
-    { caps: [keyCapOf("flag", taken)], does: "annotations.keys.flag" },
-    { caps: ["←", keyCapOf("back", taken)], does: "annotations.keys.back" },
-    { caps: ["→"], does: "annotations.keys.forward" },
-    { caps: [keyCapOf("undo", taken)], does: "annotations.keys.undo" },
-    { caps: [keyCapOf("guideline", taken)], does: "annotations.keys.guideline" },
+    ...FIXED[taskType],
+    ...DESK_ACTION_NAMES.filter((action) => isFor(action, taskType)).map((action): KeyLine => ({
+      caps: keysOf(action, chosen).map(capOf),
+      does: `annotations.keys.${action}`,
+    })),
+    { caps: ["Space"], does: "annotations.keys.read" },
   ];
 }
 
@@ -61,16 +76,29 @@ export function KeysOverlay() {
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
   }, []);
-  const labels = definition?.taskType === "classify" ? definition.labels : [];
-  const withKeys = labels.filter((label) => label.key !== null);
+  const chosen = useKeySettings((state) => state.chosen);
+  const [changing, setChanging] = useState(false);
+  const hasLabels = definition && LABELLED_TASK_TYPES.includes(definition.taskType);
+  const withKeys = hasLabels ? definition.labels.filter((label) => label.key !== null) : [];
+  if (changing) return <KeySettings onClose={() => setChanging(false)} />;
+  function change() {
+    setOpen(false);
+    setChanging(true);
+  }
   return (
-    <Dialog open={open} onOpenChange={setOpen} width="wide" title={t("annotations.keys.title")}>
+    <Dialog
+      open={open}
+      onOpenChange={setOpen}
+      width="wide"
+      title={t("annotations.keys.title")}
+      footer={<Button onClick={change}>{t("annotations.keys.change")}</Button>}
+    >
       <ScrollRegion
         aria-label={t("annotations.keys.title")}
         className="-mx-1 mb-3 grid max-h-[72vh] grid-cols-1 gap-x-8 gap-y-4 overflow-auto px-1 sm:grid-cols-2"
       >
         {definition ? (
-          <Lines title={t("annotations.keys.desk")} lines={deskLines(definition)} />
+          <Lines title={t("annotations.keys.desk")} lines={deskLines(definition, chosen)} />
         ) : null}
         <div className="flex flex-col gap-4">
           <Lines title={t("annotations.keys.everywhere")} lines={EVERYWHERE} />

@@ -1,49 +1,36 @@
+import { useEffect, useRef } from "react";
 import type { Definition } from "../../../shared/features/definitions/contract.ts";
+import type { Example } from "../../../shared/features/examples/contract.ts";
 import { useConnection } from "../../client/connection.ts";
 import { t } from "../../client/text.ts";
 import { Button, ErrorNotice, Notice, WriteScope } from "../../ui/index.ts";
-import { decide } from "./decisions.ts";
+import { AnswerArea } from "./AnswerArea.tsx";
+import { decide, findValue, saveNow } from "./decisions.ts";
+import { Announcer } from "./Announcer.tsx";
 import { desk, useCurrentExample, useDesk } from "./desk.ts";
 import { DeskActions } from "./DeskActions.tsx";
+import { DeskNotices } from "./DeskNotices.tsx";
 import { DoneState } from "./DoneState.tsx";
 import { ExampleView } from "./ExampleView.tsx";
 import { GuidelinePanel } from "./GuidelinePanel.tsx";
-import { hasFewLabels, LabelBoard } from "./LabelBoard.tsx";
-import { WriteEditor } from "./WriteEditor.tsx";
+import { hasFewLabels } from "./LabelBoard.tsx";
+import { readingStyle, useReading } from "./reading.ts";
 
 /** The example, the ways to answer it, and the guideline beside. */
 export function Desk(props: { definition: Definition; guidelineOpen: boolean }) {
-  const { taskType, labels, guideline } = props.definition;
+  const { guideline } = props.definition;
+  const reading = useReading();
   const example = useCurrentExample();
   const visit = useDesk((state) => state.visit);
   const counts = useDesk((state) => state.counts);
   const ended = useDesk((state) => state.exhausted && state.index >= state.items.length);
   return (
-    <div className="flex min-h-[26rem] flex-1 gap-4 max-lg:flex-col">
+    <div className="flex min-h-[26rem] flex-1 gap-4 max-lg:flex-col" style={readingStyle(reading)}>
       <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-3 max-lg:min-h-[22rem]">
+        <Announcer example={example} labels={props.definition.labels} />
         <SaveFailure />
         {example ? (
-          <section
-            aria-label={t("annotations.example")}
-            className="flex min-h-0 flex-1 flex-col overflow-hidden rounded-lg border border-line bg-surface"
-          >
-            <ExampleView
-              example={example}
-              visit={visit}
-              labels={labels}
-              room={taskType === "write" ? "response" : hasFewLabels(labels) ? "text" : "labels"}
-            />
-            {taskType === "write" ? (
-              <WriteScope>
-                <WriteEditor key={`${example.exampleId} ${visit}`} example={example} />
-              </WriteScope>
-            ) : (
-              <WriteScope>
-                <LabelBoard example={example} labels={labels} />
-              </WriteScope>
-            )}
-            <DeskActions example={example} labels={labels} taskType={taskType} />
-          </section>
+          <ExampleOnDesk example={example} visit={visit} definition={props.definition} />
         ) : ended && counts ? (
           <DoneState counts={counts} />
         ) : null}
@@ -51,6 +38,64 @@ export function Desk(props: { definition: Definition; guidelineOpen: boolean }) 
       {props.guidelineOpen ? <GuidelinePanel guideline={guideline} /> : null}
     </div>
   );
+}
+
+interface ExampleOnDeskProps {
+  example: Example;
+  visit: number;
+  definition: Definition;
+}
+
+function ExampleOnDesk({ example, visit, definition }: ExampleOnDeskProps) {
+  const { taskType, labels } = definition;
+  const { exampleId } = example;
+  const ref = useFocusFromElsewhere();
+  return (
+    <section
+      ref={ref}
+      tabIndex={-1}
+      aria-label={t("annotations.example")}
+      className="flex min-h-0 flex-1 flex-col overflow-hidden rounded-lg border border-line bg-surface outline-none!"
+    >
+      <Shown key={`${exampleId} ${visit}`} exampleId={exampleId} />
+      <ExampleView
+        example={example}
+        visit={visit}
+        labels={labels}
+        taskType={taskType}
+        room={roomFor(definition)}
+      />
+      <DeskNotices example={example} />
+      <WriteScope>
+        <AnswerArea example={example} visit={visit} definition={definition} />
+      </WriteScope>
+      <DeskActions example={example} labels={labels} taskType={taskType} />
+    </section>
+  );
+}
+
+/** Whoever comes from elsewhere goes on here: Enter on the way in would only open this screen again. */
+function useFocusFromElsewhere() {
+  const ref = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!document.activeElement?.closest("main, [role=dialog]"))
+      ref.current?.focus({ preventScroll: true });
+  }, []);
+  return ref;
+}
+
+/** Tells once with every visit that the example is on the screen: a key decides only on what can be seen. */
+function Shown({ exampleId }: { exampleId: string }) {
+  useEffect(() => desk.markShown(exampleId, performance.now()), [exampleId]);
+  return null;
+}
+
+/** What needs the room on the desk: the text of the example, or what is beneath it. */
+function roomFor({ taskType, labels }: Definition): "text" | "response" | "labels" | null {
+  // These show the text themselves, with what is marked or changed in it.
+  if (taskType === "extract" || taskType === "chat") return null;
+  if (taskType === "write" || taskType === "rank") return "response";
+  return hasFewLabels(labels) ? "text" : "labels";
 }
 
 /** A decision that could not be saved stays chosen; nothing moves on until it is. */
@@ -62,7 +107,14 @@ function SaveFailure() {
   if (!failure) return null;
   // The banner says what happened; here only what becomes of the answer.
   if (lost) return chosen ? <Notice role="status">{t("annotations.waiting")}</Notice> : null;
-  const retry = () => (chosen ? void decide(chosen) : assignment && void desk.open(assignment));
+  function retry() {
+    const { current } = desk;
+    // What was changed since is what is meant now.
+    if (current && chosen?.kind === "answer" && findValue(current, chosen.value.kind))
+      void saveNow();
+    else if (chosen) void decide(chosen);
+    else if (assignment) void desk.open(assignment);
+  }
   return (
     <div className="flex items-start gap-3">
       <div className="flex-1">

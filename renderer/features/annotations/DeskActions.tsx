@@ -4,8 +4,10 @@ import type { Definition, Label } from "../../../shared/features/definitions/con
 import type { Example } from "../../../shared/features/examples/contract.ts";
 import { t } from "../../client/text.ts";
 import { Button, Key } from "../../ui/index.ts";
-import { accept, decide } from "./decisions.ts";
-import { keyCapOf } from "./desk-keys.ts";
+import { accept, decide, useIsDraft } from "./decisions.ts";
+import type { DeskAction } from "./desk-actions.ts";
+import { takenKeys } from "./desk-keys.ts";
+import { useKeyCap } from "./key-settings.ts";
 import { desk, useDesk } from "./desk.ts";
 import { useDeskView } from "./view.ts";
 
@@ -19,20 +21,23 @@ interface DeskActionsProps {
 export function DeskActions({ example, labels, taskType }: DeskActionsProps) {
   const atStart = useDesk((state) => state.index === 0);
   const hint = useDeskView((state) => state.hint);
-  const writing = taskType === "write";
-  const keys = writing ? [] : labels.flatMap((label) => label.key ?? []);
+  const composed = taskType !== "classify";
+  const isDraft = useIsDraft(example, taskType);
+  const responses = example.payload?.kind === "rank" ? example.payload.responses.length : 0;
+  const taken = takenKeys(taskType, labels, responses);
+  const acceptCap = useKeyCap("accept");
   const { flagged, answer, answeredBy } = example;
   return (
     <div className="flex flex-wrap items-center gap-1.5 border-t border-line bg-sunken px-3 py-2">
-      <Action disabled={atStart} onClick={() => desk.back()} keyCap={keyCapOf("back", keys)}>
+      <Action disabled={atStart} onClick={() => desk.back()} action="back" taken={taken}>
         <ArrowLeft aria-hidden className="size-4" />
         {t("common.back")}
       </Action>
-      <Action writes onClick={() => void decide({ kind: "skip" })} keyCap={keyCapOf("skip", keys)}>
+      <Action writes onClick={() => void decide({ kind: "skip" })} action="skip" taken={taken}>
         <SkipForward aria-hidden className="size-4" />
         {t("annotations.skip")}
       </Action>
-      <Action writes onClick={() => void desk.toggleFlag()} keyCap={keyCapOf("flag", keys)}>
+      <Action writes onClick={() => void desk.toggleFlag()} action="flag" taken={taken}>
         {flagged ? (
           <FlagOff aria-hidden className="size-4" />
         ) : (
@@ -43,27 +48,40 @@ export function DeskActions({ example, labels, taskType }: DeskActionsProps) {
       <output className="min-w-0 flex-1 truncate px-2 text-right text-sm text-muted">
         {hint ? t(`annotations.hint.${hint}`) : ""}
       </output>
-      <Action onClick={() => desk.forward()} keyCap="→">
+      <Action onClick={() => desk.forward()} action="forward" taken={taken}>
         {t("annotations.forward")}
         <ArrowRight aria-hidden className="size-4" />
       </Action>
-      {writing || (answer && answeredBy !== "person") ? (
+      {composed || isDraft || (answer && answeredBy !== "person") ? (
         <Button writes look="primary" onClick={() => void accept(taskType)}>
-          {t(writing ? "annotations.write.save" : "annotations.keep")}
-          <CornerDownLeft aria-hidden className="size-4" />
+          {t(composed || isDraft ? "annotations.save" : "annotations.keep")}
+          <AcceptCap cap={acceptCap} />
         </Button>
       ) : null}
     </div>
   );
 }
 
+function AcceptCap({ cap }: { cap: string }) {
+  return cap === "↵" ? (
+    <CornerDownLeft aria-hidden className="size-4" />
+  ) : (
+    <span aria-hidden>
+      <Key>{cap}</Key>
+    </span>
+  );
+}
+
 function Action(props: {
   onClick: () => void;
-  keyCap: string;
+  action: DeskAction;
+  /** The keys that labels have here. */
+  taken: readonly string[];
   disabled?: boolean;
   writes?: boolean;
   children: ReactNode;
 }) {
+  const cap = useKeyCap(props.action, props.taken);
   return (
     <Button
       look="quiet"
@@ -73,7 +91,7 @@ function Action(props: {
     >
       {props.children}
       <span aria-hidden>
-        <Key>{props.keyCap}</Key>
+        <Key>{cap}</Key>
       </span>
     </Button>
   );

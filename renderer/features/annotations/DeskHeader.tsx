@@ -2,14 +2,15 @@ import { useQuery } from "@tanstack/react-query";
 import { clsx } from "clsx";
 import { BookOpen, X } from "lucide-react";
 import type { QueueCounts, QueueName } from "../../../shared/features/annotations/contract.ts";
-import type { Label } from "../../../shared/features/definitions/contract.ts";
+import type { Definition, Label } from "../../../shared/features/definitions/contract.ts";
 import type { ExampleFilter } from "../../../shared/features/examples/contract.ts";
 import { orpc } from "../../client/rpc.ts";
 import { formatNumber, t } from "../../client/text.ts";
 import { goTo } from "../../navigation/navigation.ts";
 import { Button, Key, ProgressBar } from "../../ui/index.ts";
-import { keyCapOf } from "./desk-keys.ts";
+import { takenKeys } from "./desk-keys.ts";
 import { useDesk } from "./desk.ts";
+import { useKeyCap } from "./key-settings.ts";
 import { openGuideline } from "./view.ts";
 
 const QUEUES: { queue: QueueName; count: keyof QueueCounts }[] = [
@@ -117,8 +118,9 @@ function FilterChip(props: { filter: ExampleFilter; labels: Label[]; queue: Queu
   );
 }
 
-export function GuidelineToggle(props: { open: boolean; labels: Label[] }) {
-  const keys = props.labels.flatMap((label) => label.key ?? []);
+export function GuidelineToggle(props: { open: boolean; definition: Definition }) {
+  const { taskType, labels } = props.definition;
+  const cap = useKeyCap("guideline", takenKeys(taskType, labels));
   return (
     <Button
       aria-pressed={props.open}
@@ -128,7 +130,7 @@ export function GuidelineToggle(props: { open: boolean; labels: Label[] }) {
       <BookOpen aria-hidden className="size-4" />
       {t("annotations.guideline")}
       <span aria-hidden>
-        <Key>{keyCapOf("guideline", keys)}</Key>
+        <Key>{cap}</Key>
       </span>
     </Button>
   );

@@ -1,14 +1,17 @@
 import { clsx } from "clsx";
 import { ChevronDown, Flag, History, X } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { Label } from "../../../shared/features/definitions/contract.ts";
 import type { Example } from "../../../shared/features/examples/contract.ts";
 import { t } from "../../client/text.ts";
-import { Badge, Button, LabelChip, ScrollRegion } from "../../ui/index.ts";
-import { decide } from "./decisions.ts";
-import { desk } from "./desk.ts";
+import type { TaskType } from "../../../shared/features/projects/task-type.ts";
+import { Badge, Button, ScrollRegion } from "../../ui/index.ts";
+import { AnswerLine } from "./AnswerSummary.tsx";
+import { decide, useIsDraft } from "./decisions.ts";
 import { ExampleDetails } from "./ExampleDetails.tsx";
 import { HistoryDialog } from "./HistoryDialog.tsx";
+import { READING_TEXT } from "./reading.ts";
+import { useReadingPlace } from "./reading-place.ts";
 
 /** Texts above this many characters are read, not glanced at: set smaller. */
 const LONG_TEXT = 400;
@@ -17,12 +20,13 @@ interface ExampleViewProps {
   example: Example;
   visit: number;
   labels: Label[];
-  /** What needs the room: the text itself, or the response or the many labels beneath it. */
-  room: "text" | "response" | "labels";
+  taskType: TaskType;
+  /** What needs the room: the text itself, or what is beneath it; null where that shows the text too. */
+  room: "text" | "response" | "labels" | null;
 }
 
 /** The text to decide on, what is known about it, and where it came from. */
-export function ExampleView({ example, visit, labels, room }: ExampleViewProps) {
+export function ExampleView({ example, visit, labels, taskType, room }: ExampleViewProps) {
   const [detailsOpen, setDetailsOpen] = useState(false);
   const [historyOpen, setHistoryOpen] = useState(false);
   const { exampleId } = example;
@@ -31,7 +35,8 @@ export function ExampleView({ example, visit, labels, room }: ExampleViewProps) 
       <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-2 border-b border-line px-4 py-1 whitespace-nowrap">
         <h2 className="sr-only">{t("annotations.example")}</h2>
         <StatusBadge example={example} />
-        <PresentAnswer example={example} labels={labels} />
+        <DraftBadge example={example} taskType={taskType} />
+        <PresentAnswer example={example} labels={labels} taskType={taskType} />
         {example.flagged ? (
           <Badge tone="warning">
             <Flag aria-hidden className="size-3" />
@@ -54,7 +59,7 @@ export function ExampleView({ example, visit, labels, room }: ExampleViewProps) 
         </Button>
       </div>
       {detailsOpen ? <ExampleDetails example={example} /> : null}
-      <ExampleText key={`${exampleId} ${visit}`} example={example} room={room} />
+      {room ? <ExampleText key={`${exampleId} ${visit}`} example={example} room={room} /> : null}
       {historyOpen ? (
         <HistoryDialog
           exampleId={exampleId}
@@ -76,17 +81,22 @@ function StatusBadge({ example }: { example: Example }) {
   );
 }
 
-/** The answer in force in words: among many labels the marked one may be out of sight. */
-function PresentAnswer({ example, labels }: Pick<ExampleViewProps, "example" | "labels">) {
+function DraftBadge({ example, taskType }: Pick<ExampleViewProps, "example" | "taskType">) {
+  const isDraft = useIsDraft(example, taskType);
+  return isDraft ? <Badge tone="warning">{t("annotations.draft")}</Badge> : null;
+}
+
+/** The answer in force in words, where what is chosen below may be out of sight or is something else by now. */
+function PresentAnswer(props: Pick<ExampleViewProps, "example" | "labels" | "taskType">) {
+  const { example, labels, taskType } = props;
+  const isDraft = useIsDraft(example, taskType);
   const { answer } = example;
   if (!answer) return null;
-  const label =
-    answer.kind === "classify"
-      ? labels.find((entry) => entry.labelId === answer.labelId)
-      : undefined;
   return (
     <span className="flex min-w-0 items-center">
-      {label ? <LabelChip name={label.name} colour={label.colour} /> : null}
+      {taskType === "classify" || isDraft ? (
+        <AnswerLine value={answer} labels={labels} input={example.input} />
+      ) : null}
       <button
         type="button"
         aria-label={t("annotations.clear")}
@@ -102,14 +112,14 @@ function PresentAnswer({ example, labels }: Pick<ExampleViewProps, "example" | "
 
 function ExampleText(props: Pick<ExampleViewProps, "example" | "room">) {
   const { exampleId, input } = props.example;
-  useEffect(() => desk.markShown(exampleId, performance.now()), [exampleId]);
+  const place = useReadingPlace(exampleId);
   return (
     <ScrollRegion
+      {...place}
       aria-label={t("annotations.text")}
-      aria-live="polite"
       dir="auto"
       className={clsx(
-        "min-h-24 overflow-auto px-4 py-4",
+        "min-h-24 overflow-auto px-4 py-4 -outline-offset-2!",
         props.room === "text" && "flex-1",
         props.room === "response" && "max-h-[38%] shrink-0",
         props.room === "labels" && "max-h-[45%] shrink-0",
@@ -117,8 +127,8 @@ function ExampleText(props: Pick<ExampleViewProps, "example" | "room">) {
     >
       <p
         className={clsx(
-          "max-w-[70ch] leading-relaxed break-words whitespace-pre-wrap",
-          input.length > LONG_TEXT ? "text-[0.9375rem]" : "text-lg",
+          `${READING_TEXT} max-w-(--reading-width) break-words whitespace-pre-wrap`,
+          input.length > LONG_TEXT ? "[--reading-size:0.9375rem]" : "[--reading-size:1.125rem]",
         )}
       >
         {/* Empty lines around a text are kept in the file, and only out of the way here. */}

@@ -1,17 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import type { AnswerValue } from "../../../shared/features/annotations/answer-value.ts";
 import type { Label } from "../../../shared/features/definitions/contract.ts";
 import { orpc } from "../../client/rpc.ts";
 import { formatDateTime, t } from "../../client/text.ts";
 import { Badge, Dialog, ErrorNotice } from "../../ui/index.ts";
-
-function describe(value: AnswerValue | null, labels: Label[]): string {
-  if (value === null) return t("annotations.history.taken");
-  if (value.kind === "write") return value.response;
-  if (value.kind !== "classify") return t("annotations.history.other");
-  const label = labels.find((entry) => entry.labelId === value.labelId);
-  return label?.name ?? t("annotations.history.removedLabel");
-}
+import { AnswerSummary } from "./AnswerSummary.tsx";
 
 /** Every answer this example ever had, latest first; nothing is overwritten. */
 export function HistoryDialog(props: { exampleId: string; labels: Label[]; onClose: () => void }) {
@@ -40,9 +32,17 @@ export function HistoryDialog(props: { exampleId: string; labels: Label[]; onClo
                 <Badge tone="accent">{t("annotations.history.inForce")}</Badge>
               ) : null}
             </p>
-            <p dir="auto" className="mt-0.5 line-clamp-6 break-words whitespace-pre-wrap">
-              {describe(entry.value, props.labels)}
-            </p>
+            <div className="mt-0.5 line-clamp-6">
+              {entry.value ? (
+                <AnswerSummary
+                  value={entry.value}
+                  labels={props.labels}
+                  input={example.data?.input ?? ""}
+                />
+              ) : (
+                t("annotations.history.taken")
+              )}
+            </div>
           </li>
         ))}
       </ol>

@@ -1,42 +1,90 @@
-import { clsx } from "clsx";
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { Label } from "../../../shared/features/definitions/contract.ts";
+import type { TaskType } from "../../../shared/features/projects/task-type.ts";
 import { t } from "../../client/text.ts";
-import { Dialog, Key } from "../../ui/index.ts";
-import { chooseLabel } from "./decisions.ts";
+import { Dialog } from "../../ui/index.ts";
+import { MODIFIER_KEY } from "../../platform/modifier-key.ts";
+import { accept, chooseLabel } from "./decisions.ts";
+import { useCurrentExample } from "./desk.ts";
+import { useDraft } from "./drafts.ts";
 import { searchLabels } from "./label-search.ts";
+import { FinderOptions } from "./FinderOptions.tsx";
 import { openFinder, useDeskView } from "./view.ts";
 
+interface LabelFinderProps {
+  labels: Label[];
+  taskType: TaskType;
+}
+
 /** Type a few letters, Enter picks: the quick way among many labels. */
-export function LabelFinder(props: { labels: Label[] }) {
+export function LabelFinder({ labels, taskType }: LabelFinderProps) {
   const open = useDeskView((state) => state.finderOpen);
   // Left open by going to another screen, it must not be waiting on the way back.
   useEffect(() => () => openFinder(false), []);
   return (
-    <Dialog open={open} onOpenChange={openFinder} title={t("annotations.find")}>
-      <FinderList labels={props.labels} />
+    <Dialog open={open} onOpenChange={(next) => openFinder(next)} title={t("annotations.find")}>
+      <FinderList labels={labels} taskType={taskType} />
     </Dialog>
   );
 }
 
-const focusOnMount = (node: HTMLElement | null): void => node?.focus();
+/** The labels that are ticked already, where several may be. */
+function useTicked(taskType: TaskType): ReadonlySet<string> | null {
+  const example = useCurrentExample();
+  const draft = useDraft(example?.exampleId ?? "");
+  const picks = useDeskView((state) => state.finderPick);
+  const value = draft?.kind === "tag" ? draft : example?.answer;
+  const labelIds = value?.kind === "tag" ? value.labelIds : null;
+  return useMemo(
+    () => (taskType === "tag" && picks === null ? new Set(labelIds) : null),
+    [taskType, picks, labelIds],
+  );
+}
 
-function FinderList({ labels }: { labels: Label[] }) {
+/** Chooses a label for whoever opened the finder; where several may be chosen, it stays open. */
+const usePick = (
+  taskType: TaskType,
+  several: boolean,
+  fieldRef: RefObject<HTMLInputElement | null>,
+) =>
+  useCallback(
+    (labelId: string | undefined) => {
+      if (labelId === undefined) return;
+      const { finderPick } = useDeskView.getState();
+      if (!several) openFinder(false);
+      if (finderPick) finderPick(labelId);
+      else void chooseLabel(labelId, taskType);
+      // The next letters look for the next label.
+      fieldRef.current?.select();
+    },
+    [several, taskType, fieldRef],
+  );
+
+function FinderList({ labels, taskType }: LabelFinderProps) {
   const [query, setQuery] = useState("");
   const [active, setActive] = useState(0);
   const found = useMemo(() => searchLabels(labels, query), [labels, query]);
+  const ticked = useTicked(taskType);
+  const several = ticked !== null;
   const listRef = useRef<HTMLDivElement>(null);
+  const fieldRef = useRef<HTMLInputElement>(null);
   const listId = useId();
-  const optionId = (at: number) => `${listId}-${at}`;
+  const optionId = useCallback((at: number) => `${listId}-${at}`, [listId]);
+  useEffect(() => fieldRef.current?.focus(), []);
   useEffect(() => {
     listRef.current?.children[active]?.scrollIntoView({ block: "nearest" });
   }, [active]);
 
-  function pick(label: Label | undefined) {
-    if (!label) return;
-    openFinder(false);
-    void chooseLabel(label.labelId);
-  }
+  const pick = usePick(taskType, several, fieldRef);
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -45,13 +93,16 @@ function FinderList({ labels }: { labels: Label[] }) {
       setActive((at) => Math.min(found.length - 1, Math.max(0, at + step)));
     } else if (event.key === "Enter") {
       event.preventDefault();
-      if (!event.repeat) pick(found[active]);
+      if (event.repeat) return;
+      if (!several || !(event.ctrlKey || event.metaKey)) return pick(found[active]?.labelId);
+      openFinder(false);
+      void accept(taskType);
     }
   }
   return (
     <div className="flex flex-col gap-2 pb-3">
       <input
-        ref={focusOnMount}
+        ref={fieldRef}
         role="combobox"
         aria-expanded
         aria-controls={listId}
@@ -72,58 +123,34 @@ function FinderList({ labels }: { labels: Label[] }) {
         id={listId}
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a <select> cannot be filtered or show descriptions
         role="listbox"
+        aria-multiselectable={several}
         aria-label={t("annotations.labels")}
         className="h-80 overflow-auto"
       >
-        {found.map((label, at) => (
-          <FinderOption
-            key={label.labelId}
-            id={optionId(at)}
-            label={label}
-            active={at === active}
-            onPick={() => pick(label)}
-          />
-        ))}
+        <FinderOptions
+          found={found}
+          active={active}
+          ticked={ticked}
+          idOf={optionId}
+          onPick={pick}
+        />
         {found.length === 0 ? (
           <p className="px-2 py-3 text-muted">{t("annotations.findNone", { query })}</p>
         ) : null}
       </div>
-      <p aria-live="polite" className="text-xs text-muted">
-        {t("annotations.findFooter", { found: found.length })}
-      </p>
+      <FinderFooter found={found.length} ticked={ticked} />
     </div>
   );
 }
 
-function FinderOption(props: { id: string; label: Label; active: boolean; onPick: () => void }) {
-  const { label } = props;
+function FinderFooter(props: { found: number; ticked: ReadonlySet<string> | null }) {
   return (
-    // The text box keeps the focus and the keys; the pointer is the other way to pick.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-    <div
-      id={props.id}
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- as for the list
-      role="option"
-      tabIndex={-1}
-      aria-selected={props.active}
-      onClick={props.onPick}
-      className={clsx(
-        `label-${label.colour} flex min-h-8 items-center gap-2 rounded-md px-2 py-1`,
-        props.active ? "bg-accent-soft" : "hover:bg-hover",
-      )}
-    >
-      <span aria-hidden className="size-2.5 shrink-0 rounded-full bg-(--label-ink)" />
-      <span className="min-w-0 flex-1">
-        <span dir="auto" className="block break-words">
-          {label.name}
-        </span>
-        {label.description ? (
-          <span dir="auto" className="block truncate text-xs text-muted">
-            {label.description}
-          </span>
-        ) : null}
-      </span>
-      {label.key ? <Key>{label.key.toUpperCase()}</Key> : null}
-    </div>
+    <p aria-live="polite" className="text-xs text-muted">
+      {t(props.ticked ? "annotations.findFooterSeveral" : "annotations.findFooter", {
+        found: props.found,
+        chosen: props.ticked?.size ?? 0,
+        modifier: MODIFIER_KEY,
+      })}
+    </p>
   );
 }

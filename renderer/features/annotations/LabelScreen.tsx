@@ -1,18 +1,21 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { Definition } from "../../../shared/features/definitions/contract.ts";
+import { LABELLED_TASK_TYPES } from "../../../shared/features/projects/task-type.ts";
 import { useConnection } from "../../client/connection.ts";
 import { orpc } from "../../client/rpc.ts";
 import { t } from "../../client/text.ts";
 import { useLatestTravel } from "../../client/undo.ts";
 import { goTo, useNavigation } from "../../navigation/navigation.ts";
 import { Button, EmptyState, ErrorNotice, ScreenFrame } from "../../ui/index.ts";
+import { isAnswerable } from "./AnswerArea.tsx";
 import { Desk } from "./Desk.tsx";
 import { DeskHeader, GuidelineToggle } from "./DeskHeader.tsx";
 import { DeskProgress } from "./DeskProgress.tsx";
 import { resumeDecision } from "./decisions.ts";
 import { desk } from "./desk.ts";
 import { LabelFinder } from "./LabelFinder.tsx";
+import { ReadingMenu } from "./ReadingMenu.tsx";
 import { useDeskKeys } from "./use-desk-keys.ts";
 import { useDeskView } from "./view.ts";
 
@@ -66,7 +69,10 @@ export function LabelScreen() {
       lead={blocked ? undefined : <DeskProgress />}
       actions={
         blocked ? undefined : (
-          <GuidelineToggle open={guidelineOpen} labels={definition.data.labels} />
+          <>
+            <ReadingMenu />
+            <GuidelineToggle open={guidelineOpen} definition={definition.data} />
+          </>
         )
       }
     >
@@ -74,7 +80,7 @@ export function LabelScreen() {
         <>
           <DeskHeader labels={definition.data.labels} />
           <Desk definition={definition.data} guidelineOpen={guidelineOpen} />
-          <LabelFinder labels={definition.data.labels} />
+          <LabelFinder labels={definition.data.labels} taskType={definition.data.taskType} />
         </>
       )}
     </ScreenFrame>
@@ -82,7 +88,7 @@ export function LabelScreen() {
 }
 
 function reasonNotToLabel({ taskType, labels }: Definition) {
-  if (taskType !== "classify" && taskType !== "write")
+  if (!isAnswerable(taskType))
     return (
       <EmptyState
         title={t("annotations.later.title", { task: t(`projects.taskType.${taskType}.name`) })}
@@ -92,7 +98,7 @@ function reasonNotToLabel({ taskType, labels }: Definition) {
         }
       />
     );
-  if (taskType === "write" || labels.length > 0) return null;
+  if (!LABELLED_TASK_TYPES.includes(taskType) || labels.length > 0) return null;
   return (
     <EmptyState
       title={t("annotations.noLabels.title")}

@@ -1,37 +1,34 @@
 import { clsx } from "clsx";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import type { Example } from "../../../shared/features/examples/contract.ts";
 import { t } from "../../client/text.ts";
 import { MODIFIER_KEY } from "../../platform/modifier-key.ts";
 import { Button, Key } from "../../ui/index.ts";
-import { accept, responseOf } from "./decisions.ts";
-import { dropDraft, keepDraft } from "./drafts.ts";
+import type { EditorProps } from "./editor.ts";
+import { useKeyCap } from "./key-settings.ts";
+import { READING_TEXT } from "./reading.ts";
 import { OriginalResponse } from "./OriginalResponse.tsx";
 import { RESPONSE_FIELD_ID } from "./use-desk-keys.ts";
 
 /** The response as the model should give it; what is half written is kept until it is saved. */
-export function WriteEditor({ example }: { example: Example }) {
+export function WriteEditor({ example, value, onChange, onSave }: EditorProps<"write">) {
   const saved = example.answer?.kind === "write" ? example.answer.response : "";
-  const [text, setText] = useState(() => responseOf(example));
+  const text = value?.response ?? "";
   const [originalShown, setOriginalShown] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
+  const cap = useKeyCap("edit");
   const toBeWritten = saved === "";
   // Where there is nothing to review, writing is the next thing to do.
   useEffect(() => {
     if (toBeWritten) field.current?.focus();
   }, [toBeWritten]);
 
-  function change(next: string) {
-    setText(next);
-    if (next === saved) dropDraft(example.exampleId);
-    else keepDraft(example.exampleId, next);
-  }
+  const change = (response: string) => onChange({ kind: "write", response });
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return;
     if (event.key === "Escape") field.current?.blur();
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    if (!event.repeat) void accept("write");
+    if (!event.repeat) onSave();
   }
   return (
     <div className="flex min-h-0 flex-1 flex-col border-t border-line">
@@ -44,9 +41,6 @@ export function WriteEditor({ example }: { example: Example }) {
         <label htmlFor={RESPONSE_FIELD_ID} className="text-sm font-semibold">
           {t("annotations.write.label")}
         </label>
-        {text === saved ? null : (
-          <span className="text-xs text-muted">{t("annotations.write.draft")}</span>
-        )}
         <span className="flex-1" />
         <span className="text-xs text-muted tabular-nums">
           {t("annotations.write.words", { words: countWords(text) })}
@@ -78,7 +72,7 @@ export function WriteEditor({ example }: { example: Example }) {
           aria-describedby={`${RESPONSE_FIELD_ID}-keys`}
           onChange={(event) => change(event.target.value)}
           onKeyDown={onKeyDown}
-          className="min-h-24 max-w-[52rem] min-w-0 flex-1 resize-none rounded-md border border-line-strong bg-surface px-3 py-2 text-[0.9375rem] leading-relaxed placeholder:text-muted"
+          className={`${READING_TEXT} min-h-24 max-w-[52rem] min-w-0 flex-1 resize-none rounded-md border border-line-strong bg-surface px-3 py-2 placeholder:text-muted [--reading-size:0.9375rem]`}
         />
         {originalShown ? <OriginalResponse exampleId={example.exampleId} present={text} /> : null}
       </div>
@@ -87,7 +81,7 @@ export function WriteEditor({ example }: { example: Example }) {
         className="flex items-center gap-1.5 px-4 pb-2 text-xs text-muted"
       >
         <Key>{MODIFIER_KEY} ↵</Key> {t("annotations.write.saveKeys")} <Key>Esc</Key>{" "}
-        {t("annotations.write.leaveKeys")} <Key>E</Key> {t("annotations.write.editKeys")}
+        {t("annotations.write.leaveKeys")} <Key>{cap}</Key> {t("annotations.write.editKeys")}
       </p>
     </div>
   );

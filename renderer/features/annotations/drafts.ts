@@ -1,34 +1,22 @@
-/**
- * Half-written responses by example, kept in the browser's storage too, so that they outlive the
- * program. Storage may be full or forbidden; then a draft lives until the program ends.
- */
-const inMemory = new Map<string, string>();
-const keyOf = (exampleId: string): string => `tacit.draft.${exampleId}`;
+import { useSyncExternalStore } from "react";
+import { DraftBook, type DraftStorage } from "./draft-book.ts";
 
-export function findDraft(exampleId: string): string | null {
-  const kept = inMemory.get(exampleId);
-  if (kept !== undefined) return kept;
-  try {
-    return localStorage.getItem(keyOf(exampleId));
-  } catch {
-    return null;
-  }
-}
+const WRITE_AFTER_MS = 250;
 
-export function keepDraft(exampleId: string, text: string): void {
-  inMemory.set(exampleId, text);
-  try {
-    localStorage.setItem(keyOf(exampleId), text);
-  } catch {
-    // The copy in memory is what is left.
-  }
-}
+/** Asking for the storage may itself be forbidden. */
+const storage: DraftStorage = {
+  getItem: (key) => localStorage.getItem(key),
+  setItem: (key, value) => localStorage.setItem(key, value),
+  removeItem: (key) => localStorage.removeItem(key),
+};
 
-export function dropDraft(exampleId: string): void {
-  inMemory.delete(exampleId);
-  try {
-    localStorage.removeItem(keyOf(exampleId));
-  } catch {
-    // Nothing was kept there either.
-  }
-}
+export const drafts = new DraftBook(storage, (write) => void setTimeout(write, WRITE_AFTER_MS));
+
+window.addEventListener("pagehide", () => drafts.flush());
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "hidden") drafts.flush();
+});
+
+/** The draft of an example, followed as it changes. */
+export const useDraft = (exampleId: string) =>
+  useSyncExternalStore(drafts.subscribe, () => drafts.find(exampleId));

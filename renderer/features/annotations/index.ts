@@ -1,1 +1,5 @@
+export { AnswerLine, AnswerSummary, describeAnswer } from "./AnswerSummary.tsx";
+export { applyDraft, saveNow, useValue } from "./decisions.ts";
+export { useCurrentExample } from "./desk.ts";
+export { addDeskNotice } from "./DeskNotices.tsx";
 export { LabelScreen } from "./LabelScreen.tsx";

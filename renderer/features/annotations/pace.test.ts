@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { decisionsPerMinute } from "./pace.ts";
+import { decisionsPerMinute, timeLeft } from "./pace.ts";
 
 const every = (stepMs: number, count: number, fromMs = 0) =>
   Array.from({ length: count }, (_, i) => fromMs + i * stepMs);
@@ -12,4 +12,15 @@ test.each([
   ["all at once", [7, 7, 7, 7, 7, 7], null],
 ])("%s", (_what, decidedAtMs, expected) => {
   expect(decisionsPerMinute(decidedAtMs)).toBe(expected);
+});
+
+test.each([
+  ["nothing remains", 0, 10, null],
+  ["a moment", 2, 10, { unit: "minutes", amount: 1 }],
+  ["some minutes", 74, 10, { unit: "minutes", amount: 7 }],
+  ["no finer than five minutes", 263, 10, { unit: "minutes", amount: 25 }],
+  ["an hour and a bit", 800, 10, { unit: "minutes", amount: 80 }],
+  ["hours", 10_003, 10, { unit: "hours", amount: 17 }],
+])("left: %s", (_what, remaining, perMinute, expected) => {
+  expect(timeLeft(remaining, perMinute)).toEqual(expected);
 });

@@ -1,4 +1,5 @@
 import { createStore } from "zustand/vanilla";
+import { answerLabels } from "../../../shared/features/annotations/answer-texts.ts";
 import type { AnswerValue } from "../../../shared/features/annotations/answer-value.ts";
 import type { QueueCounts, QueueName } from "../../../shared/features/annotations/contract.ts";
 import type { Example, ExampleFilter } from "../../../shared/features/examples/contract.ts";
@@ -94,6 +95,13 @@ export class LabelQueue {
   get current(): Example | null {
     const { items, index } = this.store.getState();
     return items[index] ?? null;
+  }
+
+  /** True while the example on the desk is on the screen and nothing is being saved. */
+  get isReady(): boolean {
+    const { current } = this;
+    const { saving } = this.store.getState();
+    return !saving && current !== null && this.#shown?.exampleId === current.exampleId;
   }
 
   /** Starts on an assignment; the one already on the desk goes on where it was, with fresh content. */
@@ -261,14 +269,12 @@ export class LabelQueue {
 
   #remember(decision: Decision, nowMs: number): void {
     const { index, decidedAtMs, recentLabelIds } = this.store.getState();
-    const labelId =
-      decision.kind === "answer" && decision.value.kind === "classify"
-        ? decision.value.labelId
-        : null;
-    const others = recentLabelIds.filter((recent) => recent !== labelId);
+    const given = decision.kind === "answer" ? answerLabels(decision.value) : [];
+    const others = recentLabelIds.filter((recent) => !given.includes(recent));
     this.store.setState({
       decidedAtMs: [...decidedAtMs, nowMs].slice(-REMEMBERED_DECISIONS),
-      recentLabelIds: labelId ? [labelId, ...others].slice(0, RECENT_LABELS) : recentLabelIds,
+      recentLabelIds:
+        given.length > 0 ? [...given, ...others].slice(0, RECENT_LABELS) : recentLabelIds,
     });
     this.#moveTo(index + 1);
   }

@@ -1,4 +1,6 @@
 import { create } from "zustand";
+import type { AnswerProblem } from "../../../shared/features/annotations/validate-answer.ts";
+import type { TaskType } from "../../../shared/features/projects/task-type.ts";
 
 const GUIDELINE_KEY = "tacit.guidelineBeside";
 
@@ -7,22 +9,36 @@ function storedGuideline(): boolean | null {
   return stored === null ? null : stored === "open";
 }
 
+/** Why a key did nothing here, and what to do first. */
+export type DeskHint = `first.${TaskType}` | `problem.${AnswerProblem}` | "noneAgain" | "readOnly";
+
 interface DeskView {
   finderOpen: boolean;
+  /** Who asked for a label; null when the desk did. */
+  finderPick: ((labelId: string) => void) | null;
   /** Null until the person chose: then it is open when there is something to read. */
   guidelineOpen: boolean | null;
   /** Said after a key that could not do anything here. */
-  hint: "chooseFirst" | "writeFirst" | "readOnly" | null;
+  hint: DeskHint | null;
+  /** What sets one response apart from another is marked. */
+  differencesShown: boolean;
 }
 
 /** What is open around the example on the desk. */
 export const useDeskView = create<DeskView>(() => ({
   finderOpen: false,
+  finderPick: null,
   guidelineOpen: storedGuideline(),
   hint: null,
+  differencesShown: false,
 }));
 
-export const openFinder = (open: boolean): void => useDeskView.setState({ finderOpen: open });
+/** Opens the search for a label; `pick` gets the one found instead of the desk. */
+export const openFinder = (open: boolean, pick: DeskView["finderPick"] = null): void =>
+  useDeskView.setState({ finderOpen: open, finderPick: open ? pick : null });
+
+export const showDifferences = (shown: boolean): void =>
+  useDeskView.setState({ differencesShown: shown });
 
 export const sayHint = (hint: DeskView["hint"]): void => useDeskView.setState({ hint });
 

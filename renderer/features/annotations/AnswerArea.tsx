@@ -1,0 +1,65 @@
+import { type ComponentType, useCallback } from "react";
+import type { Definition, Label } from "../../../shared/features/definitions/contract.ts";
+import type { Example } from "../../../shared/features/examples/contract.ts";
+import type { TaskType } from "../../../shared/features/projects/task-type.ts";
+import { accept, applyDraft, useValue } from "./decisions.ts";
+import type { EditorProps } from "./editor.ts";
+import { LabelBoard } from "./LabelBoard.tsx";
+import { RankEditor } from "./RankEditor.tsx";
+import { TagEditor } from "./TagEditor.tsx";
+import { WriteEditor } from "./WriteEditor.tsx";
+
+interface AnswerAreaProps {
+  example: Example;
+  /** Moves on whenever something is put on the desk. */
+  visit: number;
+  definition: Definition;
+}
+
+/** Task types that can be answered on the desk. */
+export const isAnswerable = (taskType: TaskType): boolean =>
+  taskType !== "extract" && taskType !== "chat";
+
+/** Where the example is answered; each kind of task has its own way. */
+export function AnswerArea({ example, visit, definition }: AnswerAreaProps) {
+  const { taskType, labels } = definition;
+  // An editor begins anew with every visit, a board of labels only marks others.
+  const key = `${example.exampleId} ${visit}`;
+  switch (taskType) {
+    case "classify":
+      return <LabelBoard example={example} labels={labels} />;
+    case "write":
+      return (
+        <Editing key={key} kind="write" Editor={WriteEditor} example={example} labels={labels} />
+      );
+    case "tag":
+      return <Editing kind="tag" Editor={TagEditor} example={example} labels={labels} />;
+    case "rank":
+      return (
+        <Editing key={key} kind="rank" Editor={RankEditor} example={example} labels={labels} />
+      );
+    case "extract":
+    case "chat":
+      return null;
+  }
+}
+
+/** Between an editor and what is on the desk. */
+function Editing<Kind extends TaskType>(props: {
+  kind: Kind;
+  Editor: ComponentType<EditorProps<Kind>>;
+  example: Example;
+  labels: Label[];
+}) {
+  const { kind, Editor, example, labels } = props;
+  const { exampleId } = example;
+  const value = useValue(example, kind);
+  const onChange: EditorProps<Kind>["onChange"] = useCallback(
+    (next) => applyDraft(exampleId, next),
+    [exampleId],
+  );
+  const onSave = useCallback(() => void accept(kind), [kind]);
+  return (
+    <Editor example={example} labels={labels} value={value} onChange={onChange} onSave={onSave} />
+  );
+}
