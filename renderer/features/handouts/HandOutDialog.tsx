@@ -23,6 +23,12 @@ async function create(form: HandOutForm): Promise<BundleSaved> {
   });
 }
 
+/** While a number makes no sense, how many there are is still worth knowing. */
+const planned = (form: HandOutForm) => ({
+  ...(planOf(form) ?? { which: form.which, filter: form.filter, count: 1, overlapShare: 0 }),
+  ...(form.to === NEW_PERSON ? {} : { annotatorId: form.to }),
+});
+
 /** Chooses what goes to whom, and makes the file. */
 export function HandOutDialog(props: {
   people: ProjectPerson[];
@@ -31,11 +37,8 @@ export function HandOutDialog(props: {
   const formId = useId();
   const [form, setForm] = useState(() => emptyForm(props.people));
   const known = useQuery(orpc.handouts.people.queryOptions()).data;
-  const plan = planOf(form);
-  const planned = useQuery({
-    ...orpc.handouts.plan.queryOptions({
-      input: plan ?? { which: form.which, count: 1, overlapShare: 0 },
-    }),
+  const outlook = useQuery({
+    ...orpc.handouts.plan.queryOptions({ input: planned(form) }),
     placeholderData: (before) => before,
   }).data;
   const making = useMutation({
@@ -49,7 +52,7 @@ export function HandOutDialog(props: {
       : (props.people.find(({ annotatorId }) => annotatorId === form.to)?.name ?? "");
   const saved = making.data;
   const needsName = known !== undefined && known.currentId === null;
-  const isPossible = isReady(form) && (planned?.examples ?? 0) > 0 && !making.isPending;
+  const isPossible = isReady(form) && (outlook?.examples ?? 0) > 0 && !making.isPending;
   return (
     <Dialog
       open
@@ -90,12 +93,12 @@ export function HandOutDialog(props: {
           <HandOutFields
             form={form}
             people={props.people}
-            available={planned?.available}
+            available={outlook?.available}
             onChange={(change) => setForm({ ...form, ...change })}
           />
-          {planned && plan ? (
+          {outlook && planOf(form) ? (
             <p role="status" className="font-medium">
-              {sumOf(planned)}
+              {sumOf(outlook)}
             </p>
           ) : null}
           {making.isError ? <ErrorNotice error={making.error} /> : null}

@@ -48,6 +48,7 @@ export function HandOutFields({ form, people, available, onChange }: Fields) {
         value={form.passphrase}
         onChange={(passphrase) => onChange({ passphrase })}
       />
+      <p className="text-xs text-muted">{t("handouts.out.leaves")}</p>
     </>
   );
 }

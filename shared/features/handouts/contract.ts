@@ -190,7 +190,7 @@ export const handoutsContract = {
   together: base.output(Together),
   /** How many examples there are to hand out so. */
   plan: base
-    .input(HandoutPlan)
+    .input(HandoutPlan.extend({ annotatorId: Id.optional() }))
     .output(z.object({ available: Count, examples: Count, overlap: Count })),
   create: base
     .input(

@@ -95,6 +95,8 @@ export const handoutsMessages = {
   "handouts.out.withAnswers": "Let your answers to the other examples go along",
   "handouts.out.withAnswersHint":
     "Your colleague sees and checks them. Answers to examples for both always stay here.",
+  "handouts.out.leaves":
+    "The file holds the texts of these examples with the columns kept beside them, the labels, the guideline with its rules and the instructions to the model. Nothing else leaves this computer.",
   "handouts.out.plan":
     "{examples, plural, =0 {Nothing to hand out} one {One example} other {{shown} examples}}{overlap, plural, =0 {} one {, one of them for both of you} other {, # of them for both of you}}",
   "handouts.out.make": "Make the file",

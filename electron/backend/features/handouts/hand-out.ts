@@ -38,8 +38,12 @@ export function createHandOut(db: Db, deps: HandOutDeps) {
     choosing.listCandidates(which, filter, recipient);
 
   return {
-    plan(input: HandoutPlan) {
-      const available = listCandidates(input, null).length;
+    /** What somebody has already is not given to them again. */
+    plan(input: HandoutPlan & { annotatorId?: string | undefined }) {
+      const { annotatorId } = input;
+      const known =
+        annotatorId === undefined ? undefined : deps.senders.findRecipient({ annotatorId });
+      const available = listCandidates(input, known?.key ?? null).length;
       const examples = Math.min(available, input.count);
       return { available, examples, overlap: overlapOf(examples, input.overlapShare) };
     },

@@ -49,6 +49,19 @@ async function answerAll(colleague: TestBackend, value: AnswerValue | null) {
   return inputs;
 }
 
+/** A ruling of whoever works there now, as the desk makes it. */
+function addRule({ backend }: TestBackend, ruleId: string, body: string) {
+  const { db, experts } = backend.session();
+  db.transaction(() =>
+    db
+      .prepare(
+        `insert into rule (public_id, body, annotator_id, made_at_ms, changed_at_ms)
+         values (?, ?, ?, 1, 1)`,
+      )
+      .run(ruleId, body, experts.getPersonKey()),
+  )();
+}
+
 test("out, worked on, back and merged: the owner has the colleague's answers, and where they differ nobody's", async () => {
   const owner = await openOwner();
   const saved = await owner.client.handouts.create({ ...TO_WEBER, count: 8, overlapShare: 0.25 });
@@ -331,6 +344,10 @@ test("calling back brings examples into the owner's queue; a late return is merg
   await expect(
     owner.client.handouts.create({ ...TO_WEBER, count: 1, overlapShare: 0 }),
   ).rejects.toMatchObject({ data: { code: "nothingToHandOut" } });
+  // What somebody has is not given to them again.
+  const { annotatorId } = at((await owner.client.handouts.together()).people, 1);
+  const all = { which: "all" as const, count: 100, overlapShare: 0 };
+  expect(await owner.client.handouts.plan({ ...all, annotatorId })).toMatchObject({ available: 2 });
   await openSlice(weber, pathOf(saved));
   await answerAll(weber, owner.refund);
   const { handoutId } = at((await owner.client.handouts.together()).handouts, 0);
@@ -340,6 +357,31 @@ test("calling back brings examples into the owner's queue; a late return is merg
   expect((await owner.client.handouts.together()).handouts).toMatchObject([
     { calledBack: true, answered: 8 },
   ]);
+});
+
+test("a decision holds, whatever comes again, until somebody says what was not looked at", async () => {
+  const owner = await openOwner(4);
+  const weber = await openColleague("Dr. Weber");
+  const saved = await owner.client.handouts.create({ ...TO_WEBER, count: 1, overlapShare: 1 });
+  await openSlice(weber, pathOf(saved));
+  const { exampleId } = at((await owner.client.annotations.queue({ queue: "asked" })).items, 0);
+  await weber.client.annotations.answer({ exampleId, value: owner.other });
+  await owner.client.annotations.answer({ exampleId, value: owner.refund });
+  const early = await returnWork(weber);
+  expect(await mergeReturn(owner, early)).toMatchObject({ disputed: 1 });
+  // A third person, who was not asked, looks at both and decides.
+  await owner.client.handouts.addPerson({ name: "Chief" });
+  await owner.client.annotations.answer({ exampleId, value: owner.refund });
+  const answerOf = async () => (await owner.client.examples.get({ exampleId })).answer;
+  expect(await answerOf()).toEqual(owner.refund);
+  expect(await mergeReturn(owner, early)).toMatchObject({ known: 1 });
+  expect(await answerOf()).toEqual(owner.refund);
+  await weber.client.annotations.answer({ exampleId, value: owner.refund });
+  expect(await mergeReturn(owner, await returnWork(weber))).toMatchObject({ agreed: 1 });
+  expect(await answerOf()).toEqual(owner.refund);
+  await weber.client.annotations.answer({ exampleId, value: owner.other });
+  expect(await mergeReturn(owner, await returnWork(weber))).toMatchObject({ disputed: 1 });
+  expect(await answerOf()).toBeNull();
 });
 
 test("a locked slice opens with its passphrase alone", async () => {
@@ -371,9 +413,12 @@ test("a slice carries the task as it is: labels, rules of the trade, marked pass
   await client.handouts.addPerson({ name: "Owner" });
   await client.definitions.saveGuideline({ body: "Mark every drug." });
   await client.definitions.saveSystemPrompt({ text: "You mark drugs." });
+  addRule(owner, "owners-rule", "Strengths count as part of the drug.");
   const saved = await client.handouts.create({ ...TO_WEBER, count: 2, overlapShare: 0 });
   const weber = await openColleague("Dr. Weber");
   await openSlice(weber, pathOf(saved));
+  const rules = weber.backend.session().db.prepare("select body from rule").pluck().all();
+  expect(rules).toEqual(["Strengths count as part of the drug."]);
   const definition = await weber.client.definitions.get();
   expect(definition).toMatchObject({
     taskType: "extract",
@@ -388,7 +433,12 @@ test("a slice carries the task as it is: labels, rules of the trade, marked pass
   const start = Array.from(input).indexOf("𝔘");
   const value: AnswerValue = { kind: "extract", spans: [{ start, end: start + 5, labelId }] };
   await answerTexts(weber, { [input]: value });
-  await mergeReturn(owner, await returnWork(weber));
+  addRule(weber, "webers-rule", "Homeopathy is no drug.");
+  // A colleague's rules are proposals: they are told, and nothing is changed by them.
+  expect(await mergeReturn(owner, await returnWork(weber))).toMatchObject({
+    added: 1,
+    rules: [{ ruleId: "webers-rule", body: "Homeopathy is no drug." }],
+  });
   expect((await answersOf(owner))[input]).toEqual(value);
 });
 
