@@ -124,6 +124,14 @@ export class TogetherPage extends Screen {
     return this.arrivedDialog.getByRole("region", { name: t("handouts.preview.title") });
   }
 
+  /** Says what becomes of a label that is not here. */
+  async decideLabel(label: string, option: string): Promise<this> {
+    await this.arrivedDialog
+      .getByRole("combobox", { name: t("handouts.labels.become", { label }) })
+      .selectOption({ label: option });
+    return this;
+  }
+
   async merge(): Promise<this> {
     await this.mergeButton.click();
     await this.arrivedDialog.waitFor({ state: "detached" });

@@ -153,12 +153,33 @@ test("two colleagues, two computers, two files: handed out, labelled by keyboard
     await expect(together.preview.getByText(t("handouts.preview.again"))).toBeVisible();
     await together.merge();
     await expect(together.disputed(2)).toBeVisible();
+  });
+
+  await test.step("the colleague thinks again, with a label of their own, and returns once more", async () => {
+    const railThere = new Rail(colleague.tacit);
+    await (await railThere.define()).addLabel("fraud");
+    const label = await railThere.label();
+    await label.openQueue("all");
+    await answerAll(label, ["3", "3", "3", "3", "3", "3"]);
+    const page = await railThere.together();
+    await page.openReturn("Dr. Owner");
+    back = await page.make(page.returnDialog);
+    await page.closeDialog(page.returnDialog);
+  });
+
+  await test.step("no label comes by itself; undo takes a merge back as a whole", async () => {
+    await together.chooseArrived(back);
+    await expect(together.preview.getByText(t("handouts.left.label", { count: 6 }))).toBeVisible();
+    await look("merge-labels");
+    await together.decideLabel("fraud", t("handouts.labels.add"));
+    await expect(together.preview.getByText(t("handouts.left.label", { count: 6 }))).toBeHidden();
+    await together.merge();
+    await expect(together.disputed(3)).toBeVisible();
     const label = await together.decide();
     await expect(label.text).toContainText("café machine");
-    // One step takes all of it back.
     await tacit.page.keyboard.press("ControlOrMeta+z");
     together = await rail.together();
-    await expect(together.disputed(2)).toBeHidden();
+    await expect(together.disputed(2)).toBeVisible();
   });
 
   await colleague.stop();

@@ -15,7 +15,13 @@ import { MergePreview } from "./MergePreview.tsx";
 import { SenderCheck } from "./SenderCheck.tsx";
 import { firstChoices, UnknownLabels } from "./UnknownLabels.tsx";
 
-function tellMerged(name: string, { added, agreed, disputed }: MergeCounts) {
+function tellMerged({ sender: { name }, alreadyMerged }: InspectedBundle, counts: MergeCounts) {
+  const { added, agreed, disputed } = counts;
+  // Nothing that undo could take back: it would take back what was done before.
+  if (alreadyMerged && added + agreed + disputed === 0) {
+    showToast({ tone: "info", title: t("handouts.merge.nothing") });
+    return;
+  }
   showToast({
     tone: "success",
     title: t("handouts.merge.done", { name }),
@@ -38,7 +44,7 @@ export function MergeSteps(props: { inspected: InspectedBundle; onClose: () => v
     ...orpc.handouts.merge.mutationOptions({
       onSuccess: async (counts) => {
         props.onClose();
-        tellMerged(sender.name, counts);
+        tellMerged(inspected, counts);
         await refreshProject();
       },
     }),

@@ -23,10 +23,12 @@ export function SenderCheck(props: {
         </p>
       </div>
       {sender.known ? (
-        <Badge tone="success">
-          <ShieldCheck aria-hidden className="size-3" />
-          {t("handouts.trust.known", { name })}
-        </Badge>
+        <div>
+          <Badge tone="success">
+            <ShieldCheck aria-hidden className="size-3" />
+            {t("handouts.trust.known", { name })}
+          </Badge>
+        </div>
       ) : (
         <section
           aria-label={t("handouts.trust.title", { name })}

@@ -191,6 +191,7 @@ export const handoutsMessages = {
   "handouts.rules.title": "Rules that {name} proposes",
   "handouts.merge.do": "Merge",
   "handouts.merge.doing": "Merging…",
+  "handouts.merge.nothing": "Nothing of it was new",
   "handouts.merge.done": "Merged the answers of {name}",
   "handouts.merge.doneText": "{added} new, {agreed} the same as others, {disputed} to be decided.",
 
