@@ -1,5 +1,6 @@
 import { FileInput } from "lucide-react";
 import { type FormEvent, useState } from "react";
+import type { FileGrant } from "../../../shared/contract/primitives.ts";
 import { t } from "../../client/text.ts";
 import { Button, Dialog, ErrorNotice, Notice, TextField } from "../../ui/index.ts";
 import { type Arrival, useArrival } from "./use-arrival.ts";
@@ -7,8 +8,12 @@ import { MergeSteps } from "./MergeSteps.tsx";
 import { OpenSliceSteps } from "./OpenSliceSteps.tsx";
 
 /** Opens a file that a colleague sent, whichever way it goes: work to do, or work that came back. */
-export function ArrivedDialog(props: { onOpenChange: (open: boolean) => void }) {
-  const arrival = useArrival();
+export function ArrivedDialog(props: {
+  /** Chosen already, when it was opened from outside. */
+  file?: FileGrant;
+  onOpenChange: (open: boolean) => void;
+}) {
+  const arrival = useArrival(props.file);
   const { inspected } = arrival;
   const close = () => props.onOpenChange(false);
   return (

@@ -7,3 +7,4 @@ export const TogetherScreen = lazy(() =>
 export const ArrivedDialog = lazy(() =>
   import("./ArrivedDialog.tsx").then((m) => ({ default: m.ArrivedDialog })),
 );
+export { isFromColleague, useArrivedFile } from "./arrived-file.ts";

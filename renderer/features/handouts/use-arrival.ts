@@ -1,13 +1,13 @@
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { FileGrant } from "../../../shared/contract/primitives.ts";
 import { codeOf } from "../../client/errors.ts";
 import { rpc } from "../../client/rpc.ts";
 import { platform } from "../../platform/platform.ts";
 
 /** A file on its way in: chosen, unlocked where that is needed, and checked. */
-export function useArrival() {
-  const [file, setFile] = useState<FileGrant | null>(null);
+export function useArrival(given: FileGrant | undefined) {
+  const [file, setFile] = useState<FileGrant | null>(given ?? null);
   const inspect = useMutation({
     mutationFn: (from: { file: FileGrant; passphrase?: string }) =>
       rpc.handouts.inspect({
@@ -16,6 +16,10 @@ export function useArrival() {
       }),
     meta: { showsItsOwnError: true },
   });
+  const { mutate } = inspect;
+  useEffect(() => {
+    if (given) mutate({ file: given });
+  }, [given, mutate]);
   const code = inspect.isError ? codeOf(inspect.error) : null;
   return {
     file,
