@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Locator } from "@playwright/test";
+import { AdjudicatePage } from "./adjudicate-page.ts";
 import { LabelPage } from "./label-page.ts";
 import { Screen } from "./screen.ts";
 import { pattern, t } from "./texts.ts";
@@ -142,10 +143,10 @@ export class TogetherPage extends Screen {
     return this.main.getByText(t("handouts.disputed", { disputed }));
   }
 
-  async decide(): Promise<LabelPage> {
+  async decide(): Promise<AdjudicatePage> {
     await this.button("handouts.disputed.decide").click();
-    const label = new LabelPage(this.tacit);
-    await label.title.waitFor();
-    return label;
+    const deciding = new AdjudicatePage(this.tacit);
+    await deciding.title.waitFor();
+    return deciding;
   }
 }

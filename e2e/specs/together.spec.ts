@@ -175,8 +175,8 @@ test("two colleagues, two computers, two files: handed out, labelled by keyboard
     await expect(together.preview.getByText(t("handouts.left.label", { count: 6 }))).toBeHidden();
     await together.merge();
     await expect(together.disputed(3)).toBeVisible();
-    const label = await together.decide();
-    await expect(label.text).toContainText("café machine");
+    const deciding = await together.decide();
+    await expect(deciding.main).toContainText("café machine");
     await tacit.page.keyboard.press("ControlOrMeta+z");
     together = await rail.together();
     await expect(together.disputed(2)).toBeVisible();

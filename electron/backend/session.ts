@@ -7,6 +7,7 @@ import {
 } from "./db/background-checkpoint.ts";
 import { asAppError, closeToOneFile, type Db, mayWrite } from "./db/open.ts";
 import { openProjectFile, type OpenedProject, quickProblems } from "./db/open-project.ts";
+import { type AgreementService, createAgreementService } from "./features/agreement/service.ts";
 import { type AnnotationService, createAnnotationService } from "./features/annotations/service.ts";
 import {
   createBackupService,
@@ -81,6 +82,7 @@ export interface ProjectSession {
   search: SearchService;
   annotations: AnnotationService;
   experts: ExpertService;
+  agreement: AgreementService;
   definitions: DefinitionService;
   imports: ImportService;
   checkpoint: BackgroundCheckpoint;
@@ -129,6 +131,7 @@ function withClose(session: Omit<ProjectSession, "close">, opened: OpenedProject
         await session.jobs.close();
         await session.imports.close();
         await session.checks.close();
+        await session.agreement.close();
         session.search.close();
         await session.views.close();
         await session.checkpoint.close();
@@ -164,6 +167,15 @@ function inspectLater(path: string, access: ProjectAccess) {
   };
 }
 
+function startSearch(db: Db, jobs: JobRunner, logError: LogError): SearchService {
+  const search = createSearchService(db, {
+    isBusy: () => jobs.list(true).some(({ kind }) => kind === "import" || kind === "bulkChange"),
+    logError,
+  });
+  search.start();
+  return search;
+}
+
 function composeSession(
   path: string,
   { db, readFrom, reason, mended, changesLost, strays }: OpenedProject,
@@ -176,11 +188,7 @@ function composeSession(
   });
   installRecorder(db);
   jobs.markInterrupted();
-  const search = createSearchService(db, {
-    isBusy: () => jobs.list(true).some(({ kind }) => kind === "import" || kind === "bulkChange"),
-    logError: deps.logError,
-  });
-  search.start();
+  const search = startSearch(db, jobs, deps.logError);
   rollBackUnfinished(db);
   finishMoves(db);
   const importSteps = createImportSteps(db, jobs);
@@ -191,6 +199,7 @@ function composeSession(
   const examples = createExampleService(db, (exampleKey) => experts.isAsked(exampleKey));
   const views = createExampleViews(db, readFrom);
   const annotations = createAnnotationService(db, { examples, experts });
+  const agreement = createAgreementService(db, { path: readFrom, examples, experts });
   const definitions = createDefinitionService(db, annotations);
   const runInSlices = createRunInSlices(db, jobs);
   const timeline = createTimelineService(db, runInSlices);
@@ -213,7 +222,7 @@ function composeSession(
     jobs,
     views,
     search,
-    stopReaders: () => checks.stop(),
+    stopReaders: () => Promise.all([checks.stop(), agreement.stop()]),
     purgeFromBackups: (exampleIds) => backups.purge(exampleIds),
   });
   return {
@@ -231,6 +240,7 @@ function composeSession(
     search,
     annotations,
     experts,
+    agreement,
     definitions,
     imports,
     checkpoint,

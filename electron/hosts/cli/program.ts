@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { APP_VERSION } from "../version.ts";
+import { addAgreementCommand } from "./commands/agreement.ts";
 import { addBackupCommands } from "./commands/backups.ts";
 import { addCompareCommand } from "./commands/compare.ts";
 import { addDataCommands } from "./commands/data.ts";
@@ -48,6 +49,7 @@ export function createProgram(): Command {
   addCompareCommand(program, run);
   addHandoffCommands(program, run);
   addHandoutCommands(program, run);
+  addAgreementCommand(program, run);
   addBackupCommands(program, run);
   addServeCommand(program, run);
   for (const command of program.commands.flatMap((each) => [each, ...each.commands]))

@@ -26,6 +26,11 @@ export function TogetherScreen() {
       lead={slice ? t("handouts.sliceLead", { owner: slice.ownerName }) : t("handouts.lead")}
       actions={
         <>
+          {slice === null && (together.data?.merged.length ?? 0) > 0 ? (
+            <Button look="quiet" onClick={() => goTo({ step: "label", view: "agreement" })}>
+              {t("handouts.agreement")}
+            </Button>
+          ) : null}
           <Button onClick={() => setDialog("arrived")}>
             <FileInput aria-hidden className="size-4" />
             {t("handouts.mergeFile")}
@@ -90,7 +95,7 @@ function Disputed({ disputed }: { disputed: number }) {
     <Notice
       tone="warning"
       action={
-        <Button size="small" onClick={() => goTo({ step: "label", queue: "disputed" })}>
+        <Button size="small" onClick={() => goTo({ step: "label", view: "adjudicate" })}>
           {t("handouts.disputed.decide")}
         </Button>
       }

@@ -6,6 +6,7 @@ export const handoutsMessages = {
   "handouts.sliceLead":
     "These examples come from {owner}. Answer them at the desk as usual, then return your answers as one file.",
   "handouts.handOut": "Hand out…",
+  "handouts.agreement": "How far you agree",
   "handouts.mergeFile": "Open a file that came…",
   "handouts.openWork": "Open work from a colleague…",
   "handouts.return": "Return to {owner}…",
