@@ -1,11 +1,19 @@
 import type { MergedBundle } from "../../../shared/features/handouts/contract.ts";
 import { formatDateTime, t } from "../../client/text.ts";
-import { Cell, HeadCell, Panel, Table, TableRow } from "../../ui/index.ts";
+import { goTo } from "../../navigation/navigation.ts";
+import { Button, Cell, HeadCell, Panel, Table, TableRow } from "../../ui/index.ts";
 
 /** What came back, and what came of it. */
 export function MergedTable(props: { merged: MergedBundle[] }) {
   return (
-    <Panel title={t("handouts.merged.title")}>
+    <Panel
+      title={t("handouts.merged.title")}
+      actions={
+        <Button size="small" onClick={() => goTo({ step: "label", view: "agreement" })}>
+          {t("handouts.agreement")}
+        </Button>
+      }
+    >
       <div className="-m-4 overflow-x-auto">
         <Table
           head={

@@ -26,11 +26,6 @@ export function TogetherScreen() {
       lead={slice ? t("handouts.sliceLead", { owner: slice.ownerName }) : t("handouts.lead")}
       actions={
         <>
-          {slice === null && (together.data?.merged.length ?? 0) > 0 ? (
-            <Button look="quiet" onClick={() => goTo({ step: "label", view: "agreement" })}>
-              {t("handouts.agreement")}
-            </Button>
-          ) : null}
           <Button onClick={() => setDialog("arrived")}>
             <FileInput aria-hidden className="size-4" />
             {t("handouts.mergeFile")}

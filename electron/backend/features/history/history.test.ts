@@ -118,9 +118,7 @@ const ACTS: Record<ActionName, (opened: Opened) => Promise<unknown>> = {
   saveDeskSettings: async ({ client }) => {
     await client.annotations.saveSettings({ blindShare: 0.3 });
   },
-  adjudicate: async ({ client, backend, three, a }) => {
-    // Somebody was asked about it; that alone is no act of the user.
-    backend.session().experts.ask(4, 1);
+  adjudicate: async ({ client, three, a }) => {
     await client.agreement.adjudicate({
       exampleId: three,
       value: { kind: "classify", labelId: a },
@@ -159,6 +157,11 @@ const ACTS: Record<ActionName, (opened: Opened) => Promise<unknown>> = {
   },
 };
 
+/** What has to be so before an act, without being one. */
+const GIVEN: Partial<Record<ActionName, (opened: Opened) => void>> = {
+  adjudicate: ({ backend }) => void backend.session().experts.ask(4, 1),
+};
+
 /** Where an act needs others before it. */
 const STEPS: Partial<Record<ActionName, number>> = {
   setTaskType: 2,
@@ -177,6 +180,7 @@ test.each(ActionName.options)(
     const { db } = backend.session();
     // Something else first, so that undoing goes exactly one step back.
     await client.projects.rename({ name: "Before" });
+    GIVEN[name]?.(opened);
     const earlier = rowsOf(db);
     await ACTS[name](opened);
     const after = rowsOf(db);
