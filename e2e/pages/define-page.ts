@@ -33,15 +33,6 @@ export class DefinePage extends Screen {
     return this.main.getByRole("textbox", { name: label, exact: true });
   }
 
-  /** Adds a label at the end of the list. */
-  async addLabel(name: string): Promise<this> {
-    const box = this.main.getByRole("textbox", { name: t("definitions.labels.new") });
-    await box.fill(name);
-    await box.press("Enter");
-    await this.descriptionOf(name).waitFor();
-    return this;
-  }
-
   async describe(name: string, text: string): Promise<this> {
     await this.descriptionOf(name).fill(text);
     await this.descriptionOf(name).press("Enter");
