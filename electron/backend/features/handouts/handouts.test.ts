@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { AnswerValue } from "#shared/features/annotations/answer-value.ts";
+import type { TaskType } from "#shared/features/projects/task-type.ts";
 import {
   answerTexts,
   mergeReturn,
@@ -11,6 +12,7 @@ import {
   returnWork,
 } from "../../testing/colleagues.ts";
 import { at, openSeededProject } from "../../testing/open-seeded-project.ts";
+import type { Seed } from "../../testing/seed-examples.ts";
 import { openTestBackend, type TestBackend } from "../../testing/test-backend.ts";
 import { BUNDLE_LIMITS } from "./bundle/limits.ts";
 import { readBundle } from "./bundle/read-bundle.ts";
@@ -440,6 +442,33 @@ test("a slice carries the task as it is: labels, rules of the trade, marked pass
     rules: [{ ruleId: "webers-rule", body: "Homeopathy is no drug." }],
   });
   expect((await answersOf(owner))[input]).toEqual(value);
+});
+
+const TURN = { role: "user" as const, content: "Hello 👩‍⚕️" };
+const REPLY = { role: "assistant" as const, content: "Good morning" };
+const WITH_PAYLOAD: [TaskType, Seed, AnswerValue][] = [
+  [
+    "rank",
+    { input: "Which?", payload: { kind: "rank", responses: ["one", "cafe\u0301"] } },
+    { kind: "rank", outcome: "preferred", preferred: 1, reasons: ["shorter"] },
+  ],
+  [
+    "chat",
+    { input: "Hello", payload: { kind: "chat", turns: [TURN] } },
+    { kind: "chat", turns: [TURN, REPLY] },
+  ],
+  ["write", { input: "Dear" }, { kind: "write", response: "Dear Dr. 𝔘" }],
+];
+test.each(WITH_PAYLOAD)("%s goes out and comes back whole", async (taskType, seed, value) => {
+  const owner = await openSeededProject(taskType, [], () => [seed]);
+  await owner.client.handouts.addPerson({ name: "Owner" });
+  const saved = await owner.client.handouts.create({ ...TO_WEBER, count: 1, overlapShare: 0 });
+  const weber = await openColleague("Dr. Weber");
+  await openSlice(weber, pathOf(saved));
+  expect(at((await weber.client.examples.list({})).rows, 0).payload).toEqual(seed.payload ?? null);
+  await answerAll(weber, value);
+  expect(await mergeReturn(owner, await returnWork(weber))).toMatchObject({ added: 1, left: [] });
+  expect(at((await owner.client.examples.list({})).rows, 0).answer).toEqual(value);
 });
 
 test("who has no name yet is asked for it; the private key is in no project and in no bundle", async () => {
