@@ -24,6 +24,7 @@ import { createExampleViews, type ExampleViews } from "./features/examples/views
 import type { Person } from "./features/experts/person.ts";
 import { createExpertService, type ExpertService } from "./features/experts/service.ts";
 import { createHandoffService, type HandoffService } from "./features/handoffs/service.ts";
+import { createHandoutService, type HandoutService } from "./features/handouts/service.ts";
 import { createRunInSlices } from "./features/history/run-in-slices.ts";
 import { installRecorder } from "./features/history/recording/queries.ts";
 import { createHistoryService } from "./features/history/service.ts";
@@ -40,6 +41,7 @@ import { createSearchService, type SearchService } from "./features/search/servi
 import { createTrainingService, type TrainingService } from "./features/training/service.ts";
 import { createVersionService, type VersionService } from "./features/versions/service.ts";
 import type { FileGrants } from "./files/grants.ts";
+import type { People } from "./identity/people.ts";
 import { JobRunner } from "./jobs/runner.ts";
 import { createAccess, type ProjectAccess } from "./project-access.ts";
 import type { LogError } from "./rpc/error-log.ts";
@@ -59,6 +61,9 @@ export interface SessionDeps {
   logError: LogError;
   /** Who sits at this computer; null while nobody said. */
   person: () => Person | null;
+  people: People;
+  /** Where files for colleagues, and files for whom they came from, go. */
+  bundlesDir: string;
 }
 
 /** One open project: its connection, its services and its running jobs. */
@@ -83,6 +88,7 @@ export interface ProjectSession {
   checkpoint: BackgroundCheckpoint;
   checks: CheckService;
   handoffs: HandoffService;
+  handouts: HandoutService;
   versions: VersionService;
   training: TrainingService;
   comparisons: ComparisonService;
@@ -105,7 +111,9 @@ export async function openSession(path: string, deps: SessionDeps): Promise<Proj
     backUpFirst: (old) => deps.backups.store.makeBeforeMigration(old, path),
   });
   try {
-    return withClose(composeSession(path, opened, deps), opened);
+    const session = composeSession(path, opened, deps);
+    const handouts = createHandoutService(session.db, { ...deps, ...session });
+    return withClose({ ...session, handouts }, opened);
   } catch (error) {
     opened.db.close();
     opened.release();
@@ -172,7 +180,7 @@ function composeSession(
   path: string,
   { db, readFrom, reason, mended, changesLost, strays }: OpenedProject,
   deps: SessionDeps,
-): Omit<ProjectSession, "close"> {
+): Omit<ProjectSession, "close" | "handouts"> {
   const access = createAccess(db, reason);
   const jobs = new JobRunner(db, (error) => {
     access.note(error);

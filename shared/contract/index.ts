@@ -7,6 +7,7 @@ import { definitionsContract } from "../features/definitions/contract.ts";
 import { erasureContract } from "../features/erasure/contract.ts";
 import { examplesContract } from "../features/examples/contract.ts";
 import { handoffsContract } from "../features/handoffs/contract.ts";
+import { handoutsContract } from "../features/handouts/contract.ts";
 import { historyContract } from "../features/history/contract.ts";
 import { importsContract } from "../features/imports/contract.ts";
 import { jobsContract } from "../features/jobs/contract.ts";
@@ -35,6 +36,7 @@ export const contract = {
   training: trainingContract,
   comparisons: comparisonsContract,
   handoffs: handoffsContract,
+  handouts: handoutsContract,
   jobs: jobsContract,
   backups: backupsContract,
 };

@@ -10,5 +10,7 @@ export const WORKER_SOURCES = {
   "keep-backups": "features/backups/keep-backups.worker.ts",
   "check-file": "db/check-file.worker.ts",
   "rescue-file": "db/salvage/rescue-file.worker.ts",
+  "open-bundle": "features/handouts/bundle/open-bundle.worker.ts",
+  "lock-bundle": "features/handouts/bundle/lock-bundle.worker.ts",
 } as const;
 export type WorkerName = keyof typeof WORKER_SOURCES;

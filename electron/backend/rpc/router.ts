@@ -7,6 +7,7 @@ import { definitionsRouter } from "../features/definitions/handlers.ts";
 import { erasureRouter } from "../features/erasure/handlers.ts";
 import { examplesRouter } from "../features/examples/handlers.ts";
 import { handoffsRouter } from "../features/handoffs/handlers.ts";
+import { handoutsRouter } from "../features/handouts/handlers.ts";
 import { historyRouter } from "../features/history/handlers.ts";
 import { importsRouter } from "../features/imports/handlers.ts";
 import { jobsRouter } from "../features/jobs/handlers.ts";
@@ -34,6 +35,7 @@ export const router = {
   training: trainingRouter,
   comparisons: comparisonsRouter,
   handoffs: handoffsRouter,
+  handouts: handoutsRouter,
   history: historyRouter,
   jobs: jobsRouter,
   backups: backupsRouter,

@@ -30,6 +30,9 @@ export const ActionName = z.enum([
   "describeProject",
   "import",
   "takeBackImport",
+  "handOut",
+  "callBackHandout",
+  "mergeReturn",
 ]);
 export type ActionName = z.infer<typeof ActionName>;
 

@@ -13,6 +13,7 @@ import { erasureMessages } from "./erasure.ts";
 import { errorsMessages } from "./errors.ts";
 import { examplesMessages } from "./examples.ts";
 import { handoffsMessages } from "./handoffs.ts";
+import { handoutsMessages } from "./handouts.ts";
 import { historyMessages } from "./history.ts";
 import { importsMessages } from "./imports.ts";
 import { jobsMessages } from "./jobs.ts";
@@ -42,6 +43,7 @@ export const en = {
   ...trainingMessages,
   ...comparisonsMessages,
   ...handoffsMessages,
+  ...handoutsMessages,
   ...jobsMessages,
   ...backupsMessages,
   ...cliMessages,
