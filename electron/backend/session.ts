@@ -35,7 +35,10 @@ import { createImportSteps, finishMoves } from "./features/imports/taking-back/i
 import { createImportService, type ImportService } from "./features/imports/service.ts";
 import { createProjectService } from "./features/projects/service.ts";
 import type { ConnectionService } from "./features/providers/connections.ts";
+import { createRevisitService, type RevisitService } from "./features/revisits/service.ts";
+import { createRuleService, type RuleService } from "./features/rules/service.ts";
 import { createSearchService, type SearchService } from "./features/search/service.ts";
+import { createSimilarService, type SimilarService } from "./features/similar/service.ts";
 import { createTrainingService, type TrainingService } from "./features/training/service.ts";
 import { createVersionService, type VersionService } from "./features/versions/service.ts";
 import type { FileGrants } from "./files/grants.ts";
@@ -76,6 +79,9 @@ export interface ProjectSession {
   search: SearchService;
   annotations: AnnotationService;
   experts: ExpertService;
+  revisits: RevisitService;
+  rules: RuleService;
+  similar: SimilarService;
   definitions: DefinitionService;
   imports: ImportService;
   checkpoint: BackgroundCheckpoint;
@@ -121,6 +127,7 @@ function withClose(session: Omit<ProjectSession, "close">, opened: OpenedProject
         await session.jobs.close();
         await session.imports.close();
         await session.checks.close();
+        await session.similar.close();
         session.search.close();
         await session.views.close();
         await session.checkpoint.close();
@@ -180,9 +187,16 @@ function composeSession(
   const place = { fileName: basename(path), folder: dirname(path), mended, changesLost };
   const project = createProjectService(db, place, access);
   const experts = createExpertService(db, deps.person);
-  const examples = createExampleService(db, (exampleKey) => experts.isAsked(exampleKey));
+  const revisits = createRevisitService(db, experts);
+  const examples = createExampleService(
+    db,
+    (exampleKey) => experts.isAsked(exampleKey),
+    revisits.reveal,
+  );
   const views = createExampleViews(db, readFrom);
-  const annotations = createAnnotationService(db, { examples, experts });
+  const annotations = createAnnotationService(db, { examples, experts, revisits });
+  const similar = createSimilarService(db, readFrom, experts);
+  const rules = createRuleService(db, { experts, revisits, similar });
   const definitions = createDefinitionService(db, annotations);
   const runInSlices = createRunInSlices(db, jobs);
   const timeline = createTimelineService(db, runInSlices);
@@ -190,7 +204,7 @@ function composeSession(
   const checkpoint = createBackgroundCheckpoint(db, path, deps.logError);
   const imports = createImportService(db, { jobs, checkpoint, steps: importSteps });
   const checks = createCheckService(db, readFrom);
-  const versions = createVersionService(db);
+  const versions = createVersionService(db, rules);
   const handoffs = createHandoffService(db, { ...deps, versions, projectInfo: project.info });
   const { connections, providers } = deps;
   const training = createTrainingService({ db, jobs, versions, providers, connections });
@@ -205,7 +219,10 @@ function composeSession(
     jobs,
     views,
     search,
-    stopReaders: () => checks.stop(),
+    async stopReaders() {
+      await checks.stop();
+      await similar.stop();
+    },
     purgeFromBackups: (exampleIds) => backups.purge(exampleIds),
   });
   return {
@@ -223,6 +240,9 @@ function composeSession(
     search,
     annotations,
     experts,
+    revisits,
+    rules,
+    similar,
     definitions,
     imports,
     checkpoint,

@@ -29,6 +29,10 @@ export const ActionName = z.enum([
   "describeProject",
   "import",
   "takeBackImport",
+  "applyToSimilar",
+  "addRule",
+  "changeRule",
+  "removeRule",
 ]);
 export type ActionName = z.infer<typeof ActionName>;
 
