@@ -1,5 +1,6 @@
 import { benchImport } from "./bench/import.ts";
 import { benchInstant } from "./bench/instant.ts";
+import { benchKeys } from "./bench/keys.ts";
 import { benchOpen } from "./bench/open.ts";
 import { type BenchReport, publish } from "./bench/report.ts";
 import { benchSearch } from "./bench/search.ts";
@@ -10,6 +11,7 @@ const BENCHES: Record<string, () => Promise<BenchReport>> = {
   search: benchSearch,
   open: benchOpen,
   instant: benchInstant,
+  keys: benchKeys,
 };
 
 const wanted = process.argv.slice(2);

@@ -10,6 +10,8 @@ const Place = z.object({
   /** For the labelling desk and the table of examples: which queue, narrowed to what. */
   queue: QueueName.optional(),
   filter: ExampleFilter.optional(),
+  /** For Label: the desk when left out, or one of the pages beside it. */
+  view: z.enum(["together", "agreement", "adjudicate"]).optional(),
   /** For Compare: which comparison; for Train: which run; for Label: which example comes first. */
   subjectId: z.string().optional(),
 });

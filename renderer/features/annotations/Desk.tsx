@@ -49,6 +49,7 @@ interface ExampleOnDeskProps {
 function ExampleOnDesk({ example, visit, definition }: ExampleOnDeskProps) {
   const { taskType, labels } = definition;
   const { exampleId } = example;
+  useFocusFromElsewhere();
   return (
     <section
       aria-label={t("annotations.example")}
@@ -69,6 +70,18 @@ function ExampleOnDesk({ example, visit, definition }: ExampleOnDeskProps) {
       <DeskActions example={example} labels={labels} taskType={taskType} />
     </section>
   );
+}
+
+/** Whoever comes from elsewhere goes on at the text: Enter on the way in would only open this screen again. */
+function useFocusFromElsewhere(): void {
+  useEffect(() => {
+    const { activeElement } = document;
+    if (!(activeElement instanceof HTMLElement) || activeElement.closest("main, [role=dialog]"))
+      return;
+    const text = document.querySelector<HTMLElement>("[data-desk-text]");
+    if (text) text.focus({ preventScroll: true });
+    else activeElement.blur();
+  }, []);
 }
 
 /** Tells once with every visit that the example is on the screen: a key decides only on what can be seen. */

@@ -1,9 +1,10 @@
 import { create } from "zustand";
 import { t } from "../../client/text.ts";
+import { useDesk } from "./desk.ts";
+import { joinReasons } from "./reason-list.ts";
 import { readKept, writeKept } from "./kept-settings.ts";
 
 const MOST_KEPT = 40;
-const MOST_SHOWN = 24;
 const STARTERS = ["correct", "complete", "clear", "short", "kind", "safe"] as const;
 
 const keyOf = (projectId: string): string => `tacit.reasons.${projectId}`;
@@ -20,24 +21,13 @@ function read(projectId: string): string[] {
 /** The reasons given in each project, the latest first. */
 const useGiven = create<Record<string, string[]>>(() => ({}));
 
-/** The reasons to choose from: those given lately, then a few to begin with. */
+/** The reasons to choose from: those given lately, those met in answers, then a few to begin with. */
 export function useReasons(projectId: string): string[] {
   const given = useGiven((state) => state[projectId]) ?? read(projectId);
-  return joinReasons(
-    given,
-    STARTERS.map((starter) => t(`annotations.reason.${starter}`)),
-  );
-}
-
-/** Both lists as one, each reason once, whatever its capitals. */
-export function joinReasons(given: readonly string[], starters: readonly string[]): string[] {
-  const seen = new Set<string>();
-  return [...given, ...starters]
-    .filter((reason) => {
-      const folded = reason.toLocaleLowerCase();
-      return seen.has(folded) ? false : Boolean(seen.add(folded));
-    })
-    .slice(0, MOST_SHOWN);
+  const examples = useDesk((state) => state.items);
+  const met = examples.flatMap(({ answer }) => (answer?.kind === "rank" ? answer.reasons : []));
+  const starters = STARTERS.map((starter) => t(`annotations.reason.${starter}`));
+  return joinReasons([...given, ...met], starters);
 }
 
 /** Puts a reason in front of those given in the project. */
