@@ -4,6 +4,8 @@ import type { Example } from "../../../shared/features/examples/contract.ts";
 import { useConnection } from "../../client/connection.ts";
 import { t } from "../../client/text.ts";
 import { Button, ErrorNotice, Notice, WriteScope } from "../../ui/index.ts";
+import { ChangedMindNote } from "../revisits/index.ts";
+import { RuleNotice } from "../rules/index.ts";
 import { AnswerArea } from "./AnswerArea.tsx";
 import { decide, findValue, saveNow } from "./decisions.ts";
 import { Announcer } from "./Announcer.tsx";
@@ -14,28 +16,32 @@ import { DoneState } from "./DoneState.tsx";
 import { ExampleView } from "./ExampleView.tsx";
 import { GuidelinePanel } from "./GuidelinePanel.tsx";
 import { hasFewLabels } from "./LabelBoard.tsx";
+import { focusText } from "./focus-text.ts";
 import { readingStyle, useReading } from "./reading.ts";
 
 /** The example, the ways to answer it, and the guideline beside. */
 export function Desk(props: { definition: Definition; guidelineOpen: boolean }) {
-  const { guideline } = props.definition;
+  const { guideline, labels } = props.definition;
   const reading = useReading();
   const example = useCurrentExample();
   const visit = useDesk((state) => state.visit);
   const counts = useDesk((state) => state.counts);
+  const isAgain = useDesk((state) => state.queue === "again");
   const ended = useDesk((state) => state.exhausted && state.index >= state.items.length);
   return (
     <div className="flex min-h-[26rem] flex-1 gap-4 max-lg:flex-col" style={readingStyle(reading)}>
       <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-3 max-lg:min-h-[22rem]">
         <Announcer example={example} labels={props.definition.labels} />
         <SaveFailure />
+        <ChangedMindNote labels={labels} />
+        {example && isAgain ? <RuleNotice exampleId={example.exampleId} /> : null}
         {example ? (
           <ExampleOnDesk example={example} visit={visit} definition={props.definition} />
         ) : ended && counts ? (
           <DoneState counts={counts} />
         ) : null}
       </div>
-      {props.guidelineOpen ? <GuidelinePanel guideline={guideline} /> : null}
+      {props.guidelineOpen ? <GuidelinePanel guideline={guideline} labels={labels} /> : null}
     </div>
   );
 }
@@ -78,9 +84,7 @@ function useFocusFromElsewhere(): void {
     const { activeElement } = document;
     if (!(activeElement instanceof HTMLElement) || activeElement.closest("main, [role=dialog]"))
       return;
-    const text = document.querySelector<HTMLElement>("[data-desk-text]");
-    if (text) text.focus({ preventScroll: true });
-    else activeElement.blur();
+    focusText();
   }, []);
 }
 

@@ -1,4 +1,13 @@
-import { ArrowLeft, ArrowRight, CornerDownLeft, Flag, FlagOff, SkipForward } from "lucide-react";
+import {
+  ArrowLeft,
+  ArrowRight,
+  CornerDownLeft,
+  Flag,
+  FlagOff,
+  Layers,
+  Scale,
+  SkipForward,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import type { Definition, Label } from "../../../shared/features/definitions/contract.ts";
 import type { Example } from "../../../shared/features/examples/contract.ts";
@@ -9,6 +18,7 @@ import type { DeskAction } from "./desk-actions.ts";
 import { takenKeys } from "./desk-keys.ts";
 import { useKeyCap } from "./key-settings.ts";
 import { desk, useDesk } from "./desk.ts";
+import { lookForSimilar, makeRule } from "./related.ts";
 import { useDeskView } from "./view.ts";
 
 interface DeskActionsProps {
@@ -26,6 +36,7 @@ export function DeskActions({ example, labels, taskType }: DeskActionsProps) {
   const responses = example.payload?.kind === "rank" ? example.payload.responses.length : 0;
   const taken = takenKeys(taskType, labels, responses);
   const acceptCap = useKeyCap("accept");
+  const isAgain = useDesk((state) => state.queue === "again");
   const { flagged, answer, answeredBy } = example;
   return (
     <div className="flex flex-wrap items-center gap-1.5 border-t border-line bg-sunken px-3 py-2">
@@ -45,6 +56,14 @@ export function DeskActions({ example, labels, taskType }: DeskActionsProps) {
         )}
         {t(flagged ? "annotations.unflag" : "annotations.flag")}
       </Action>
+      <Action onClick={lookForSimilar} action="similar" taken={taken}>
+        <Layers aria-hidden className="size-4" />
+        {t("similar.open")}
+      </Action>
+      <Action writes onClick={() => makeRule(taskType)} action="rule" taken={taken}>
+        <Scale aria-hidden className="size-4" />
+        {t("rules.open")}
+      </Action>
       <output className="min-w-0 flex-1 truncate px-2 text-right text-sm text-muted">
         {hint ? t(`annotations.hint.${hint}`) : ""}
       </output>
@@ -52,7 +71,7 @@ export function DeskActions({ example, labels, taskType }: DeskActionsProps) {
         {t("annotations.forward")}
         <ArrowRight aria-hidden className="size-4" />
       </Action>
-      {composed || isDraft || (answer && answeredBy !== "person") ? (
+      {composed || isDraft || (answer && (isAgain || answeredBy !== "person")) ? (
         <Button writes look="primary" onClick={() => void accept(taskType)}>
           {t(composed ? "annotations.save" : "annotations.keep")}
           <AcceptCap cap={acceptCap} />

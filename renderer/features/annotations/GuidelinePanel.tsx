@@ -1,13 +1,18 @@
 import { X } from "lucide-react";
+import { labelsOf } from "../../../shared/features/annotations/replace-label.ts";
 import type { Definition } from "../../../shared/features/definitions/contract.ts";
 import { t } from "../../client/text.ts";
 import { goTo } from "../../navigation/navigation.ts";
 import { Button, ScrollRegion } from "../../ui/index.ts";
 import { GuidelineView } from "../definitions/index.ts";
+import { RuleList, useRules } from "../rules/index.ts";
+import { useCurrentExample } from "./desk.ts";
 import { openGuideline } from "./view.ts";
 
 /** The written rules, beside the example they are for. */
-export function GuidelinePanel({ guideline }: { guideline: Definition["guideline"] }) {
+export function GuidelinePanel({ guideline, labels }: Pick<Definition, "guideline" | "labels">) {
+  const answer = useCurrentExample()?.answer;
+  const hasRules = useRules().length > 0;
   return (
     <section
       aria-label={t("annotations.guideline")}
@@ -37,9 +42,10 @@ export function GuidelinePanel({ guideline }: { guideline: Definition["guideline
       >
         {guideline.body.trim() ? (
           <GuidelineView body={guideline.body} />
-        ) : (
+        ) : hasRules ? null : (
           <p className="text-muted">{t("annotations.noGuideline")}</p>
         )}
+        <RuleList labels={labels} firstLabelIds={answer ? labelsOf(answer) : []} />
       </ScrollRegion>
       <footer className="border-t border-line px-2 py-1.5">
         <Button look="quiet" size="small" onClick={() => goTo({ step: "define" })}>

@@ -33,6 +33,8 @@ export const DESK_ACTIONS = {
   back: spec([DESK_LETTERS.back, "ArrowLeft"], ALL, false),
   forward: spec(["ArrowRight"], ALL, false),
   undo: spec([DESK_LETTERS.undo]),
+  similar: spec(["l"], ALL, false),
+  rule: spec(["m"]),
   guideline: spec([DESK_LETTERS.guideline], ALL, false),
 } as const satisfies Record<string, ActionSpec>;
 

@@ -10,7 +10,12 @@ function storedGuideline(): boolean | null {
 }
 
 /** Why a key did nothing here, and what to do first. */
-export type DeskHint = `first.${TaskType}` | `problem.${AnswerProblem}` | "noneAgain" | "readOnly";
+export type DeskHint =
+  | `first.${TaskType}`
+  | `problem.${AnswerProblem}`
+  | "answerFirst"
+  | "noneAgain"
+  | "readOnly";
 
 interface DeskView {
   finderOpen: boolean;

@@ -2,7 +2,12 @@ import { useMutation } from "@tanstack/react-query";
 import { clsx } from "clsx";
 import { useEffect, useMemo, useState } from "react";
 import type { Label } from "../../../shared/features/definitions/contract.ts";
-import type { SimilarFound, SimilarMode } from "../../../shared/features/similar/contract.ts";
+import type {
+  SimilarExample,
+  SimilarFound,
+  SimilarMode,
+} from "../../../shared/features/similar/contract.ts";
+import { TICKED_FROM } from "../../../shared/features/similar/likeness.ts";
 import { refreshProject } from "../../client/query-client.ts";
 import { orpc } from "../../client/rpc.ts";
 import { formatNumber, t } from "../../client/text.ts";
@@ -12,7 +17,7 @@ import { goTo } from "../../navigation/navigation.ts";
 import { Button, Dialog, ErrorNotice, ProgressBar } from "../../ui/index.ts";
 import { AnswerChips } from "./AnswerChips.tsx";
 import { closeSimilar, useSimilar } from "./open.ts";
-import { SimilarList } from "./SimilarList.tsx";
+import { type SimilarGroup, SimilarList } from "./SimilarList.tsx";
 import { useSearch } from "./use-search.ts";
 
 /** As many examples as an address can name. */
@@ -78,6 +83,28 @@ function Progress({ progress }: { progress: { done: number; total: number } | nu
   );
 }
 
+const idsOf = (examples: readonly SimilarExample[]): ReadonlySet<string> =>
+  new Set(examples.map(({ exampleId }) => exampleId));
+
+/** Where words are marked, that they occur says enough; otherwise the texts have to be very much alike. */
+const tickedAtFirst = ({ source, open }: SimilarFound): readonly SimilarExample[] =>
+  source.answer?.kind === "extract"
+    ? open
+    : open.filter(({ similarity }) => similarity >= TICKED_FROM);
+
+function groupsOf(found: SimilarFound): SimilarGroup[] {
+  const first = new Set(tickedAtFirst(found));
+  const isMarked = found.source.answer?.kind === "extract";
+  return [
+    { title: t(`similar.group.${isMarked ? "marked" : "open"}`), examples: [...first] },
+    {
+      title: t("similar.group.lessAlike"),
+      examples: found.open.filter((example) => !first.has(example)),
+    },
+    { title: t("similar.group.byPerson"), examples: found.byPerson },
+  ];
+}
+
 interface FoundProps {
   found: SimilarFound;
   labels: readonly Label[];
@@ -106,26 +133,21 @@ function useApply(onApplied: () => void) {
 
 function Found({ found, labels, onMode, onApplied }: FoundProps) {
   const { open, byPerson, mode, source } = found;
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(
-    () => new Set(open.map(({ exampleId }) => exampleId)),
-  );
+  const [ticked, setTicked] = useState(() => idsOf(tickedAtFirst(found)));
   const apply = useApply(onApplied);
   const oneByOne = mode === "oneByOne";
-  const groups = useMemo(
-    () => [
-      { title: t(`similar.group.${oneByOne ? "oneByOne" : "open"}`), examples: open },
-      {
-        title: t(`similar.group.${oneByOne ? "oneByOne" : "byPerson"}`),
-        examples: oneByOne ? [] : byPerson,
-      },
-    ],
-    [open, byPerson, oneByOne],
-  );
   const toGo = [...open, ...byPerson].slice(0, ONE_BY_ONE_AT_MOST);
+  const groups = useMemo(() => groupsOf(found), [found]);
   function toggle(exampleId: string) {
     const next = new Set(ticked);
     if (!next.delete(exampleId)) next.add(exampleId);
     setTicked(next);
+  }
+  /** Those a person answered are left alone: each of them is ticked by itself or not at all. */
+  function toggleAll() {
+    const isAll = open.every(({ exampleId }) => ticked.has(exampleId));
+    const theirs = byPerson.filter(({ exampleId }) => ticked.has(exampleId));
+    setTicked(idsOf(isAll ? theirs : [...open, ...theirs]));
   }
   function goOn() {
     if (oneByOne) {
@@ -149,6 +171,7 @@ function Found({ found, labels, onMode, onApplied }: FoundProps) {
           labels={labels}
           ticked={oneByOne ? null : ticked}
           onToggle={toggle}
+          onToggleAll={toggleAll}
           onEnter={goOn}
         />
       )}

@@ -19,13 +19,14 @@ interface SimilarListProps {
   /** Null where nothing is ticked, because each is looked at by itself. */
   ticked: ReadonlySet<string> | null;
   onToggle: (exampleId: string) => void;
+  onToggleAll: () => void;
   onEnter: () => void;
 }
 
 const focusOnMount = (node: HTMLElement | null): void => node?.focus();
 
 /** Examples that are alike; arrows move, Space ticks, Enter goes on. */
-export function SimilarList({ groups, labels, ticked, onToggle, onEnter }: SimilarListProps) {
+export function SimilarList({ groups, labels, ticked, ...act }: SimilarListProps) {
   const [active, setActive] = useState(0);
   const listRef = useRef<HTMLDivElement>(null);
   const listId = useId();
@@ -41,9 +42,11 @@ export function SimilarList({ groups, labels, ticked, onToggle, onEnter }: Simil
     if (to !== undefined) setActive(Math.min(last, Math.max(0, to)));
     else if (event.key === " ") {
       const example = all[active];
-      if (example && ticked && !event.repeat) onToggle(example.exampleId);
+      if (example && ticked && !event.repeat) act.onToggle(example.exampleId);
+    } else if (event.key.toLowerCase() === "a" && !event.altKey) {
+      if (ticked && !event.repeat) act.onToggleAll();
     } else if (event.key === "Enter") {
-      if (!event.repeat) onEnter();
+      if (!event.repeat) act.onEnter();
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -80,7 +83,7 @@ export function SimilarList({ groups, labels, ticked, onToggle, onEnter }: Simil
                   active={place === active}
                   onPick={() => {
                     setActive(place);
-                    if (ticked) onToggle(example.exampleId);
+                    if (ticked) act.onToggle(example.exampleId);
                   }}
                 />
               );
