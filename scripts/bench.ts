@@ -4,6 +4,7 @@ import { benchKeys } from "./bench/keys.ts";
 import { benchOpen } from "./bench/open.ts";
 import { type BenchReport, publish } from "./bench/report.ts";
 import { benchSearch } from "./bench/search.ts";
+import { benchWalkthrough } from "./bench/walkthrough.ts";
 
 /** Every measurement, by the name that `npm run bench -- name` takes. */
 const BENCHES: Record<string, () => Promise<BenchReport>> = {
@@ -12,6 +13,7 @@ const BENCHES: Record<string, () => Promise<BenchReport>> = {
   open: benchOpen,
   instant: benchInstant,
   keys: benchKeys,
+  walkthrough: benchWalkthrough,
 };
 
 const wanted = process.argv.slice(2);

@@ -16,7 +16,7 @@ declare global {
 }
 
 /** Waits inside the page, so that nothing but the page is measured. */
-function installProbe() {
+export function installKeyProbe() {
   window.watchNextKey = (region) => {
     window.painted = new Promise((resolve) => {
       let pressedMs = 0;
@@ -48,7 +48,7 @@ export async function pressKeys(
   page: Page,
   { region, keys, presses }: { region: string; keys: readonly string[]; presses: number },
 ): Promise<KeyTimes> {
-  await page.evaluate(installProbe);
+  await page.evaluate(installKeyProbe);
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable");
   const busySeconds = async () => {

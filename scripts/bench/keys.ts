@@ -1,14 +1,11 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { constants, copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { type Browser, chromium, type Page } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 import { z } from "zod";
-import { findBrowser } from "../ensure-browser.ts";
-import { ROOT, run, tool } from "../run.ts";
+import { run, tool } from "../run.ts";
 import { serveBarePage } from "./bare-page.ts";
 import { haveMillionProject, PROJECT_FILE } from "./bench-project.ts";
+import { openBrowser, openDesk, serveFolder, TEXT_REGION } from "./desk-host.ts";
 import { type KeyTimes, pressKeys } from "./key-probe.ts";
 import { measureChild } from "./measure-child.ts";
 import { BENCH_DIR, MILLION } from "./million-csv.ts";
@@ -23,47 +20,14 @@ const ms = (value: number) => `${value.toFixed(1)} ms`;
 const p95 = (values: readonly number[]) => percentile(values, 0.95);
 const p99 = (values: readonly number[]) => percentile(values, 0.99);
 
-async function startHost() {
-  const child = spawn(process.execPath, [join(ROOT, "out/main/web.js")], {
-    env: {
-      ...process.env,
-      TACIT_APP_DIR: join(FOLDER, "app"),
-      TACIT_PROJECTS_DIR: join(FOLDER, "projects"),
-    },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const [address] = (await once(createInterface(child.stdout), "line")) as [string];
-  return {
-    address,
-    async stop() {
-      child.kill("SIGTERM");
-      await once(child, "exit");
-    },
-  };
-}
-
-async function openDesk(page: Page, address: string) {
-  await page.goto(address);
-  await page
-    .getByRole("button", { name: /Million/ })
-    .first()
-    .click();
-  await page.getByRole("navigation").waitFor();
-  const place = encodeURIComponent(JSON.stringify({ step: "label", queue: "unreviewed" }));
-  await page.evaluate((hash) => (location.hash = hash), place);
-  await page.reload();
-  await page.getByRole("region", { name: "Text of the example" }).waitFor();
-}
-
 async function measureInBrowser(browser: Browser): Promise<{ tacit: KeyTimes; bare: KeyTimes }> {
-  const host = await startHost();
+  const host = await serveFolder(FOLDER);
   const bare = await serveBarePage(FOLDER);
   try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    await openDesk(page, host.address);
+    const { address } = host;
+    const page = await openDesk(browser, { address, project: "Million", queue: "unreviewed" });
     const keys = ["1", "2", "3", "4", "5"];
-    const region = '[aria-label="Text of the example"]';
-    const tacit = await pressKeys(page, { region, keys, presses: PRESSES });
+    const tacit = await pressKeys(page, { region: TEXT_REGION, keys, presses: PRESSES });
     const plain = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await plain.goto(bare.address);
     return { tacit, bare: await pressKeys(plain, { region: "#text", keys, presses: PRESSES }) };
@@ -82,10 +46,7 @@ export async function benchKeys(): Promise<BenchReport> {
   copyFileSync(PROJECT_FILE, file, constants.COPYFILE_FICLONE);
   const saved = measureChild("keys-child.ts", [FOLDER, file, String(PRESSES)], Saved);
   run(tool("electron-vite"), ["build", "--logLevel", "warn"]);
-  const browser = await chromium.launch({
-    ...(findBrowser() === undefined ? {} : { executablePath: findBrowser() as string }),
-    args: ["--no-sandbox", "--disable-gpu"],
-  });
+  const browser = await openBrowser();
   const { tacit, bare } = await measureInBrowser(browser);
   await browser.close();
   rmSync(FOLDER, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import type { Definition } from "../../../shared/features/definitions/contract.ts";
 import type { Example } from "../../../shared/features/examples/contract.ts";
 import { useConnection } from "../../client/connection.ts";
@@ -16,12 +16,11 @@ import { DoneState } from "./DoneState.tsx";
 import { ExampleView } from "./ExampleView.tsx";
 import { GuidelinePanel } from "./GuidelinePanel.tsx";
 import { hasFewLabels } from "./LabelBoard.tsx";
-import { focusText } from "./focus-text.ts";
 import { readingStyle, useReading } from "./reading.ts";
 
 /** The example, the ways to answer it, and the guideline beside. */
 export function Desk(props: { definition: Definition; guidelineOpen: boolean }) {
-  const { guideline, labels } = props.definition;
+  const { labels } = props.definition;
   const reading = useReading();
   const example = useCurrentExample();
   const visit = useDesk((state) => state.visit);
@@ -36,12 +35,17 @@ export function Desk(props: { definition: Definition; guidelineOpen: boolean }) 
         <ChangedMindNote labels={labels} />
         {example && isAgain ? <RuleNotice exampleId={example.exampleId} /> : null}
         {example ? (
-          <ExampleOnDesk example={example} visit={visit} definition={props.definition} />
+          <ExampleOnDesk
+            example={example}
+            visit={visit}
+            definition={props.definition}
+            guidelineOpen={props.guidelineOpen}
+          />
         ) : ended && counts ? (
           <DoneState counts={counts} />
         ) : null}
       </div>
-      {props.guidelineOpen ? <GuidelinePanel guideline={guideline} labels={labels} /> : null}
+      {props.guidelineOpen ? <GuidelinePanel definition={props.definition} /> : null}
     </div>
   );
 }
@@ -50,16 +54,19 @@ interface ExampleOnDeskProps {
   example: Example;
   visit: number;
   definition: Definition;
+  guidelineOpen: boolean;
 }
 
-function ExampleOnDesk({ example, visit, definition }: ExampleOnDeskProps) {
+function ExampleOnDesk({ example, visit, definition, guidelineOpen }: ExampleOnDeskProps) {
   const { taskType, labels } = definition;
   const { exampleId } = example;
-  useFocusFromElsewhere();
+  const ref = useFocusFromElsewhere();
   return (
     <section
+      ref={ref}
+      tabIndex={-1}
       aria-label={t("annotations.example")}
-      className="flex min-h-0 flex-1 flex-col overflow-hidden rounded-lg border border-line bg-surface"
+      className="flex min-h-0 flex-1 flex-col overflow-hidden rounded-lg border border-line bg-surface outline-none!"
     >
       <Shown key={`${exampleId} ${visit}`} exampleId={exampleId} />
       <ExampleView
@@ -73,19 +80,24 @@ function ExampleOnDesk({ example, visit, definition }: ExampleOnDeskProps) {
       <WriteScope>
         <AnswerArea example={example} visit={visit} definition={definition} />
       </WriteScope>
-      <DeskActions example={example} labels={labels} taskType={taskType} />
+      <DeskActions
+        example={example}
+        labels={labels}
+        taskType={taskType}
+        guidelineOpen={guidelineOpen}
+      />
     </section>
   );
 }
 
-/** Whoever comes from elsewhere goes on at the text: Enter on the way in would only open this screen again. */
-function useFocusFromElsewhere(): void {
+/** Whoever comes from elsewhere goes on here: Enter on the way in would only open this screen again. */
+function useFocusFromElsewhere() {
+  const ref = useRef<HTMLElement>(null);
   useEffect(() => {
-    const { activeElement } = document;
-    if (!(activeElement instanceof HTMLElement) || activeElement.closest("main, [role=dialog]"))
-      return;
-    focusText();
+    if (!document.activeElement?.closest("main, [role=dialog]"))
+      ref.current?.focus({ preventScroll: true });
   }, []);
+  return ref;
 }
 
 /** Tells once with every visit that the example is on the screen: a key decides only on what can be seen. */

@@ -5,7 +5,6 @@ import {
   Flag,
   FlagOff,
   Layers,
-  Scale,
   SkipForward,
 } from "lucide-react";
 import type { ReactNode } from "react";
@@ -18,17 +17,20 @@ import type { DeskAction } from "./desk-actions.ts";
 import { takenKeys } from "./desk-keys.ts";
 import { useKeyCap } from "./key-settings.ts";
 import { desk, useDesk } from "./desk.ts";
-import { lookForSimilar, makeRule } from "./related.ts";
+import { MakeRuleButton } from "./MakeRuleButton.tsx";
+import { lookForSimilar } from "./related.ts";
 import { useDeskView } from "./view.ts";
 
 interface DeskActionsProps {
   example: Example;
   labels: Label[];
   taskType: Definition["taskType"];
+  /** Then the way to a new rule is beside the others. */
+  guidelineOpen: boolean;
 }
 
 /** Everything else that can be done with the example, each with its key. */
-export function DeskActions({ example, labels, taskType }: DeskActionsProps) {
+export function DeskActions({ example, labels, taskType, guidelineOpen }: DeskActionsProps) {
   const atStart = useDesk((state) => state.index === 0);
   const hint = useDeskView((state) => state.hint);
   const composed = taskType !== "classify";
@@ -60,10 +62,7 @@ export function DeskActions({ example, labels, taskType }: DeskActionsProps) {
         <Layers aria-hidden className="size-4" />
         {t("similar.open")}
       </Action>
-      <Action writes onClick={() => makeRule(taskType)} action="rule" taken={taken}>
-        <Scale aria-hidden className="size-4" />
-        {t("rules.open")}
-      </Action>
+      {guidelineOpen ? null : <MakeRuleButton labels={labels} taskType={taskType} />}
       <output className="min-w-0 flex-1 truncate px-2 text-right text-sm text-muted">
         {hint ? t(`annotations.hint.${hint}`) : ""}
       </output>
@@ -73,7 +72,7 @@ export function DeskActions({ example, labels, taskType }: DeskActionsProps) {
       </Action>
       {composed || isDraft || (answer && (isAgain || answeredBy !== "person")) ? (
         <Button writes look="primary" onClick={() => void accept(taskType)}>
-          {t(composed ? "annotations.save" : "annotations.keep")}
+          {t(composed || isDraft ? "annotations.save" : "annotations.keep")}
           <AcceptCap cap={acceptCap} />
         </Button>
       ) : null}

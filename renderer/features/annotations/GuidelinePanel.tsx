@@ -5,14 +5,15 @@ import { t } from "../../client/text.ts";
 import { goTo } from "../../navigation/navigation.ts";
 import { Button, ScrollRegion } from "../../ui/index.ts";
 import { GuidelineView } from "../definitions/index.ts";
-import { RuleList, useRules } from "../rules/index.ts";
+import { RuleList } from "../rules/index.ts";
 import { useCurrentExample } from "./desk.ts";
+import { MakeRuleButton } from "./MakeRuleButton.tsx";
 import { openGuideline } from "./view.ts";
 
 /** The written rules, beside the example they are for. */
-export function GuidelinePanel({ guideline, labels }: Pick<Definition, "guideline" | "labels">) {
+export function GuidelinePanel({ definition }: { definition: Definition }) {
+  const { guideline, labels, taskType } = definition;
   const answer = useCurrentExample()?.answer;
-  const hasRules = useRules().length > 0;
   return (
     <section
       aria-label={t("annotations.guideline")}
@@ -38,16 +39,21 @@ export function GuidelinePanel({ guideline, labels }: Pick<Definition, "guidelin
       </header>
       <ScrollRegion
         aria-label={t("annotations.guidelineText")}
-        className="min-h-0 flex-1 overflow-auto px-4 py-3"
+        className="min-h-16 flex-1 overflow-auto px-4 py-3"
       >
         {guideline.body.trim() ? (
           <GuidelineView body={guideline.body} />
-        ) : hasRules ? null : (
+        ) : (
           <p className="text-muted">{t("annotations.noGuideline")}</p>
         )}
-        <RuleList labels={labels} firstLabelIds={answer ? labelsOf(answer) : []} />
       </ScrollRegion>
-      <footer className="border-t border-line px-2 py-1.5">
+      <RuleList
+        labels={labels}
+        firstLabelIds={answer ? labelsOf(answer) : []}
+        className="max-h-[60%] shrink-0 overflow-auto border-t border-line px-4 py-3"
+      />
+      <footer className="flex flex-wrap items-center border-t border-line px-1 py-1.5">
+        <MakeRuleButton labels={labels} taskType={taskType} />
         <Button look="quiet" size="small" onClick={() => goTo({ step: "define" })}>
           {t("annotations.editGuideline")}
         </Button>

@@ -28,7 +28,10 @@ interface TagBoardProps {
 /** Every label to tick, groups with their heads to fold. */
 export const TagBoard = memo(function TagBoard({ tree, chosen, few, onPick }: TagBoardProps) {
   return (
-    <ScrollRegion aria-label={t("annotations.labels")} className="min-h-0 flex-1 overflow-auto">
+    <ScrollRegion
+      aria-label={t("annotations.labels")}
+      className="min-h-0 flex-1 overflow-auto -outline-offset-2!"
+    >
       <div
         className={
           few

@@ -12,7 +12,7 @@ export function RuleLine({ rule, isNewest }: { rule: Rule; isNewest: boolean }) 
       <p dir="auto" className="break-words whitespace-pre-wrap">
         {rule.body}
       </p>
-      <div className="flex flex-wrap items-baseline gap-x-2 text-xs text-muted">
+      <div className="flex flex-wrap items-center gap-x-2 text-xs text-muted">
         {isNewest ? <Badge tone="accent">{t("rules.new")}</Badge> : null}
         <span>{t("rules.since", { day: formatDay(rule.changedAtMs) })}</span>
         {example ? (

@@ -1,7 +1,7 @@
 import type { Label } from "../../../shared/features/definitions/contract.ts";
 import { groupRules, newestRule } from "../../../shared/features/rules/group-rules.ts";
 import { t } from "../../client/text.ts";
-import { LabelChip } from "../../ui/index.ts";
+import { LabelChip, ScrollRegion } from "../../ui/index.ts";
 import { RuleLine } from "./RuleLine.tsx";
 import { useRules } from "./use-rules.ts";
 
@@ -9,6 +9,7 @@ import { useRules } from "./use-rules.ts";
 export function RuleList(props: {
   labels: readonly Label[];
   firstLabelIds?: readonly string[] | undefined;
+  className?: string;
 }) {
   const rules = useRules();
   if (rules.length === 0) return null;
@@ -16,8 +17,8 @@ export function RuleList(props: {
   const groups = groupRules(rules, labelIds, props.firstLabelIds);
   const newest = newestRule(rules);
   return (
-    <section aria-label={t("rules.title")} className="mt-5 first:mt-0">
-      <h3 className="mb-2 border-b border-line pb-1 text-sm font-semibold">{t("rules.title")}</h3>
+    <ScrollRegion aria-label={t("rules.title")} className={props.className}>
+      <h3 className="mb-2 text-sm font-semibold">{t("rules.title")}</h3>
       <div className="flex flex-col gap-4">
         {groups.map((group) => (
           <section key={group.labelId}>
@@ -34,7 +35,7 @@ export function RuleList(props: {
           </section>
         ))}
       </div>
-    </section>
+    </ScrollRegion>
   );
 }
 

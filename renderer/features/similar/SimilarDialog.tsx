@@ -7,7 +7,7 @@ import type {
   SimilarFound,
   SimilarMode,
 } from "../../../shared/features/similar/contract.ts";
-import { TICKED_FROM } from "../../../shared/features/similar/likeness.ts";
+import { isTickedFirst } from "../../../shared/features/similar/ticked-first.ts";
 import { refreshProject } from "../../client/query-client.ts";
 import { orpc } from "../../client/rpc.ts";
 import { formatNumber, t } from "../../client/text.ts";
@@ -86,11 +86,8 @@ function Progress({ progress }: { progress: { done: number; total: number } | nu
 const idsOf = (examples: readonly SimilarExample[]): ReadonlySet<string> =>
   new Set(examples.map(({ exampleId }) => exampleId));
 
-/** Where words are marked, that they occur says enough; otherwise the texts have to be very much alike. */
-const tickedAtFirst = ({ source, open }: SimilarFound): readonly SimilarExample[] =>
-  source.answer?.kind === "extract"
-    ? open
-    : open.filter(({ similarity }) => similarity >= TICKED_FROM);
+const tickedAtFirst = (found: SimilarFound): SimilarExample[] =>
+  found.open.filter((example) => isTickedFirst(found, example));
 
 function groupsOf(found: SimilarFound): SimilarGroup[] {
   const first = new Set(tickedAtFirst(found));

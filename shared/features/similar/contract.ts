@@ -27,7 +27,13 @@ export const SimilarExample = z.object({
 export type SimilarExample = z.infer<typeof SimilarExample>;
 
 export const SimilarFound = z.object({
-  source: z.object({ exampleId: Id, text: z.string(), answer: AnswerValue.nullable() }),
+  source: z.object({
+    exampleId: Id,
+    text: z.string(),
+    answer: AnswerValue.nullable(),
+    /** What it said before it was corrected. */
+    before: AnswerValue.nullable(),
+  }),
   mode: SimilarMode,
   /** The ways to apply the answer that make sense here, the usual one first. */
   modes: z.array(SimilarMode),

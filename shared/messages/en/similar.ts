@@ -1,12 +1,13 @@
 export const similarMessages = {
   "similar.title": "Similar ones",
-  "similar.open": "Similar ones…",
+  "similar.open": "Similar…",
   "similar.source": "The example that you answered",
   "similar.looking": "Comparing texts…",
   "similar.lookingShare": "Compared {done} of {total} texts",
   "similar.list": "Similar examples",
-  "similar.group.open": "Very much alike: ticked, take out what does not fit",
-  "similar.group.lessAlike": "Less alike: tick what fits",
+  "similar.group.open":
+    "Very much alike, and not answered yet or as this one was before: take out what does not fit",
+  "similar.group.lessAlike": "Less alike, or answered otherwise: tick what fits",
   "similar.group.marked": "The same words occur in these: take out what does not fit",
   "similar.group.byPerson": "Answered differently by a person: tick what should be overwritten",
   "similar.group.oneByOne": "Not answered like this one",

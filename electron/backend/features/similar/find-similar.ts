@@ -115,7 +115,7 @@ export function findSimilar(
   });
   const [listed, theirs] = [open.list(), byPerson.list()];
   return {
-    source: { exampleId: input.exampleId, text: cut(source.input), answer },
+    source: { exampleId: input.exampleId, text: cut(source.input), answer, before },
     mode,
     modes,
     open: listed.items.map(withoutKey),
