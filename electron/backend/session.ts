@@ -187,16 +187,9 @@ function composeSession(
   const place = { fileName: basename(path), folder: dirname(path), mended, changesLost };
   const project = createProjectService(db, place, access);
   const experts = createExpertService(db, deps.person);
-  const revisits = createRevisitService(db, experts);
-  const examples = createExampleService(
-    db,
-    (exampleKey) => experts.isAsked(exampleKey),
-    revisits.reveal,
-  );
+  const desk = composeDesk(db, readFrom, experts);
+  const { annotations } = desk;
   const views = createExampleViews(db, readFrom);
-  const annotations = createAnnotationService(db, { examples, experts, revisits });
-  const similar = createSimilarService(db, readFrom, experts);
-  const rules = createRuleService(db, { experts, revisits, similar });
   const definitions = createDefinitionService(db, annotations);
   const runInSlices = createRunInSlices(db, jobs);
   const timeline = createTimelineService(db, runInSlices);
@@ -204,7 +197,7 @@ function composeSession(
   const checkpoint = createBackgroundCheckpoint(db, path, deps.logError);
   const imports = createImportService(db, { jobs, checkpoint, steps: importSteps });
   const checks = createCheckService(db, readFrom);
-  const versions = createVersionService(db, rules);
+  const versions = createVersionService(db, desk.rules);
   const handoffs = createHandoffService(db, { ...deps, versions, projectInfo: project.info });
   const { connections, providers } = deps;
   const training = createTrainingService({ db, jobs, versions, providers, connections });
@@ -219,10 +212,7 @@ function composeSession(
     jobs,
     views,
     search,
-    async stopReaders() {
-      await checks.stop();
-      await similar.stop();
-    },
+    stopReaders: async () => void (await Promise.all([checks.stop(), desk.similar.stop()])),
     purgeFromBackups: (exampleIds) => backups.purge(exampleIds),
   });
   return {
@@ -232,17 +222,13 @@ function composeSession(
     history,
     jobs,
     project,
-    examples,
+    ...desk,
     views,
     bulk,
     timeline,
     erasure,
     search,
-    annotations,
     experts,
-    revisits,
-    rules,
-    similar,
     definitions,
     imports,
     checkpoint,
@@ -255,4 +241,15 @@ function composeSession(
     journey: () => project.journey(annotations.counts()),
     verify: () => project.verify(versions.verifyHashes),
   };
+}
+
+/** Answering: what is on the desk, and what follows from an answer. */
+function composeDesk(db: Db, readFrom: string, experts: ExpertService) {
+  const revisits = createRevisitService(db, experts);
+  const isAsked = (exampleKey: number) => experts.isAsked(exampleKey);
+  const examples = createExampleService(db, isAsked, revisits.reveal);
+  const annotations = createAnnotationService(db, { examples, experts, revisits });
+  const similar = createSimilarService(db, readFrom, experts);
+  const rules = createRuleService(db, { experts, revisits, similar });
+  return { revisits, examples, annotations, similar, rules };
 }

@@ -71,7 +71,7 @@ export function DeskActions({ example, labels, taskType, guidelineOpen }: DeskAc
         <ArrowRight aria-hidden className="size-4" />
       </Action>
       {composed || isDraft || (answer && (isAgain || answeredBy !== "person")) ? (
-        <Button writes look="primary" onClick={() => void accept(taskType)}>
+        <Button writes look="primary" className="ml-auto" onClick={() => void accept(taskType)}>
           {t(composed || isDraft ? "annotations.save" : "annotations.keep")}
           <AcceptCap cap={acceptCap} />
         </Button>
@@ -103,6 +103,7 @@ function Action(props: {
   return (
     <Button
       look="quiet"
+      className="px-2!"
       writes={props.writes ?? false}
       disabled={props.disabled}
       onClick={props.onClick}

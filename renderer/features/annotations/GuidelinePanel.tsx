@@ -52,7 +52,7 @@ export function GuidelinePanel({ definition }: { definition: Definition }) {
         firstLabelIds={answer ? labelsOf(answer) : []}
         className="max-h-[60%] shrink-0 overflow-auto border-t border-line px-4 py-3"
       />
-      <footer className="flex flex-wrap items-center border-t border-line px-1 py-1.5">
+      <footer className="flex flex-wrap items-center justify-between border-t border-line px-1 py-1.5">
         <MakeRuleButton labels={labels} taskType={taskType} />
         <Button look="quiet" size="small" onClick={() => goTo({ step: "define" })}>
           {t("annotations.editGuideline")}

@@ -10,7 +10,7 @@ import { makeRule } from "./related.ts";
 export function MakeRuleButton({ labels, taskType }: Pick<Definition, "labels" | "taskType">) {
   const cap = useKeyCap("rule", takenKeys(taskType, labels));
   return (
-    <Button look="quiet" writes onClick={() => makeRule(taskType)}>
+    <Button look="quiet" writes className="px-2!" onClick={() => makeRule(taskType)}>
       <Scale aria-hidden className="size-4" />
       {t("rules.open")}
       <span aria-hidden>
