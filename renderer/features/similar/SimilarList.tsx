@@ -121,7 +121,7 @@ function SimilarRow(props: {
   onPick: () => void;
 }) {
   const { example, labels, ticked } = props;
-  const { answer, proposed, similarity } = example;
+  const { answer, proposed, similarity, skipped } = example;
   return (
     // The list keeps the focus and the keys; the pointer is the other way to tick.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -144,7 +144,11 @@ function SimilarRow(props: {
       <span className="min-w-0 flex-1">
         <ExampleText example={example} labels={labels} />
         <span className="mt-1 flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 text-sm">
-          <AnswerChips value={answer} labels={labels} />
+          {skipped ? (
+            <span className="text-muted">{t("annotations.status.skipped")}</span>
+          ) : (
+            <AnswerChips value={answer} labels={labels} />
+          )}
           {proposed && proposed.kind !== "classify" ? (
             <>
               <ArrowRight aria-label={t("similar.becomes")} className="size-3.5 shrink-0" />

@@ -19,6 +19,8 @@ export const SimilarExample = z.object({
   text: z.string(),
   answer: AnswerValue.nullable(),
   answeredBy: AnsweredBy.nullable(),
+  /** A person left it without an answer. */
+  skipped: z.boolean(),
   /** Null where examples are gone through one by one. */
   proposed: AnswerValue.nullable(),
   /** Cosine between 0 and 1. */
@@ -39,7 +41,7 @@ export const SimilarFound = z.object({
   modes: z.array(SimilarMode),
   /** Unanswered, or answered differently by a file or a machine; the most alike first. */
   open: z.array(SimilarExample),
-  /** Answered differently by a person: nothing of theirs goes without being asked for. */
+  /** Answered differently, or skipped, by a person: nothing of theirs goes without being asked for. */
   byPerson: z.array(SimilarExample),
   /** Alike, but several people were asked, or somebody else is about to answer: left to them. */
   leftOut: Count,

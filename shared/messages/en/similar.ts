@@ -9,7 +9,8 @@ export const similarMessages = {
     "Very much alike, and not answered yet or as this one was before: take out what does not fit",
   "similar.group.lessAlike": "Less alike, or answered otherwise: tick what fits",
   "similar.group.marked": "The same words occur in these: take out what does not fit",
-  "similar.group.byPerson": "Answered differently by a person: tick what should be overwritten",
+  "similar.group.byPerson":
+    "Answered differently, or skipped, by a person: tick what should be overwritten",
   "similar.group.oneByOne": "Not answered like this one",
   "similar.none": "No other example is like this one and has another answer.",
   "similar.compared": "{compared, plural, one {One text was} other {{shown} texts were}} compared.",

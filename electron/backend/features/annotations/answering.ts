@@ -109,8 +109,7 @@ export function createAnswering({ queries, examples, experts, revisits }: Answer
     const opinions = experts.listOpinions(before.key);
     if (opinions.length > 0) sayBesideOthers(before, opinions, person, said);
     else sayAlone(before, person, said);
-    const isAnswer = said.value !== null;
-    revisits.noteAnswer({ exampleKey: before.key, exampleId, person, isAnswer });
+    revisits.noteAnswer({ exampleKey: before.key, exampleId, person, value: said.value });
     return { before, after: examples.getRecord(exampleId), wasAsked };
   };
 }

@@ -10,11 +10,15 @@ const STILL_SAYS_SO = `first_annotation_id in (
   union all select annotation_id from opinion o
     where o.example_id = revisit.example_id and o.annotator_id = revisit.annotator_id)`;
 
+/** Somebody who reads which rule changed does not answer as if for the first time. */
+const NO_RULE_TOLD = `not exists (select 1 from revisit told where told.example_id = revisit.example_id
+  and told.annotator_id = revisit.annotator_id and told.reason = 'rule' and told.done_at_ms is null)`;
+
 /** What a person (`@me`) is due to look at once more by now (`@nowMs`). */
 export const DUE_REVISITS = `select example_id, reason, due_at_ms from revisit where annotator_id = @me
   and done_at_ms is null and due_at_ms <= @nowMs
   and due_after_annotation_id < (select coalesce(max(id), 0) from annotation)
-  and (reason = 'rule' or ${STILL_SAYS_SO})`;
+  and (reason = 'rule' or (${STILL_SAYS_SO} and ${NO_RULE_TOLD}))`;
 
 interface Due {
   me: number | null;

@@ -149,3 +149,29 @@ test("with a share of nothing, nothing is asked for once more; skipping makes no
   expect(pairs(opened)).toEqual([]);
   await opened.backend.close();
 });
+
+test("what is written is not asked for once more: nobody writes the same twice", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-12T09:00:00Z") });
+  const { client, backend, exampleIds } = await openSeededProject("write", [], () =>
+    Array.from({ length: 60 }, (_, index) => ({ input: `question ${index}` })),
+  );
+  await client.annotations.saveSettings({ recheckShare: 1 });
+  for (const exampleId of exampleIds)
+    await client.annotations.answer({ exampleId, value: { kind: "write", response: "Yes." } });
+  wait(RECHECK_AFTER_MS);
+  expect((await client.annotations.queue({ queue: "again" })).counts.again).toBe(0);
+  await backend.close();
+});
+
+test("where a changed rule is told, the former answer is shown and makes no pair", async () => {
+  const opened = await openDue();
+  const { client, backend, due } = opened;
+  const [rule] = await client.rules.add({ body: "A.", labelIds: [] });
+  await client.rules.change({ ruleId: `${rule?.ruleId}`, body: "B.", revisit: "all" });
+  const { items } = await client.annotations.queue({ queue: "again", limit: 100 });
+  expect(items).toHaveLength(100);
+  expect(items.every(({ answer: known }) => known !== null)).toBe(true);
+  await answer(opened, [at(due, 0)], 1);
+  expect(pairs(opened)).toEqual([]);
+  await backend.close();
+});

@@ -1,4 +1,5 @@
 import { answerKey } from "#shared/features/annotations/answer-key.ts";
+import type { AnswerValue } from "#shared/features/annotations/answer-value.ts";
 import type { QueueName } from "#shared/features/annotations/contract.ts";
 import type { ExampleFilter } from "#shared/features/examples/contract.ts";
 import type { ChangedMind } from "#shared/features/revisits/contract.ts";
@@ -18,6 +19,8 @@ import { outcomeQueries, revisitQueries, scheduleQueries } from "./queries.ts";
 /** Answers after which nobody is told any more that an earlier one differed from the one before it. */
 const TOLD_FOR_ANSWERS = 3;
 const TOLD_FOR_MS = 10 * 60_000;
+/** Nobody writes the same twice: that says nothing about how they judge, and costs them minutes. */
+const WRITTEN: ReadonlySet<AnswerValue["kind"]> = new Set(["write", "chat"]);
 
 /** Answers to look at once more: openly because a rule changed, or without being told. */
 export function createRevisitService(db: Db, experts: Pick<ExpertService, "findPersonKey">) {
@@ -72,13 +75,13 @@ export function createRevisitService(db: Db, experts: Pick<ExpertService, "findP
       exampleKey: number;
       exampleId: string;
       person: number;
-      isAnswer: boolean;
+      value: AnswerValue | null;
     }) {
       const { exampleKey, exampleId, person } = answered;
       const atMs = Date.now();
       const isBlind = servedBlind.delete(exampleKey);
       const finished = queries.finish({ exampleKey, person, atMs, isBlind });
-      if (finished > 0 || !answered.isAnswer) return;
+      if (finished > 0 || !answered.value || WRITTEN.has(answered.value.kind)) return;
       if (!isRechecked(exampleId, settings.read().recheckShare)) return;
       const dueAtMs = atMs + RECHECK_AFTER_MS;
       schedule.plan({ exampleKey, person, answers: RECHECK_AFTER_ANSWERS, dueAtMs, atMs });

@@ -107,10 +107,11 @@ export function findSimilar(
       leftOut += 1;
       return;
     }
-    const { key, exampleId, answeredBy } = target;
+    const { key, exampleId, answeredBy, skipped } = target;
     const text = cut(target.input);
-    const item = { key, exampleId, text, answer: target.answer, answeredBy, proposed, similarity };
-    if (answeredBy === "person") byPerson.add(item);
+    const present = { answer: target.answer, answeredBy, skipped };
+    const item = { key, exampleId, text, ...present, proposed, similarity };
+    if (answeredBy === "person" || skipped) byPerson.add(item);
     else open.add(item);
   });
   const [listed, theirs] = [open.list(), byPerson.list()];

@@ -14,6 +14,7 @@ export interface Target {
   input: string;
   answer: AnswerValue | null;
   answeredBy: AnsweredBy | null;
+  skipped: boolean;
   /** Several people were asked, or somebody else is about to answer. */
   isOthers: boolean;
 }
@@ -25,17 +26,19 @@ interface TargetRow {
   value: string | null;
   kind: AnsweredBy | null;
   others: number;
+  skipped: number;
 }
 
-const toTarget = ({ value, kind, others, ...row }: TargetRow): Target => ({
+const toTarget = ({ value, kind, others, skipped, ...row }: TargetRow): Target => ({
   ...row,
   answer: value === null ? null : (JSON.parse(value) as AnswerValue),
   answeredBy: kind,
   isOthers: others === 1,
+  skipped: skipped === 1,
 });
 
 const targets = (input: string) => `select e.id as key, t.public_id as exampleId, ${input} as input,
-    a.value, n.kind,
+    a.value, n.kind, e.status = 'skipped' as skipped,
     e.awaits_others = 1 or exists (select 1 from opinion o where o.example_id = e.id) as others
   from example e join example_text t on t.id = e.id left join annotation a on a.id = e.annotation_id
     left join annotator n on n.id = a.annotator_id

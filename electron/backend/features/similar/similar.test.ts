@@ -37,18 +37,20 @@ test("alike and answered otherwise is listed, a person's answers apart, others' 
       { input: at(CARDS, 3), answer: label(a) },
       { input: "What is the exchange rate for dollars?" },
       { input: `${at(CARDS, 0)} evening` },
+      { input: `${at(CARDS, 1)} night` },
     ],
   );
   const [a, b] = labelIds;
   await client.annotations.answer({ exampleId: at(exampleIds, 0), value: label(a) });
   await client.annotations.answer({ exampleId: at(exampleIds, 2), value: label(b) });
+  await client.annotations.skip({ exampleId: at(exampleIds, 6) });
   const { db, experts } = backend.session();
   db.transaction(() => experts.ask(6, experts.getPersonKey()))();
   const found = await find(client, at(exampleIds, 0));
-  expect(found).toMatchObject({ mode: "same", modes: ["same"], leftOut: 1, compared: 6 });
+  expect(found).toMatchObject({ mode: "same", modes: ["same"], leftOut: 1, compared: 7 });
   expect(idsIn(found.open)).toEqual([at(exampleIds, 1)]);
   expect(found.open[0]).toMatchObject({ answer: label(b), proposed: label(a) });
-  expect(idsIn(found.byPerson)).toEqual([at(exampleIds, 2)]);
+  expect(new Set(idsIn(found.byPerson))).toEqual(new Set([at(exampleIds, 2), at(exampleIds, 6)]));
   const chosen = [1, 2, 5].map((place) => at(exampleIds, place));
   const apply = { exampleId: at(exampleIds, 0), mode: "same" as const, exampleIds: chosen };
   expect(await client.similar.apply(apply)).toEqual({ changed: 2 });
