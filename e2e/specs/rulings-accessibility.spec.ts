@@ -32,7 +32,7 @@ test("similar examples and rules", async ({ tacit, start, rail }) => {
   await rules.making.waitFor();
   await audit("making a rule");
   await rules.make(RULE);
-  await page.getByText(t("rules.example"), { exact: true }).first().click();
+  await rules.beside.getByText(t("rules.example"), { exact: true }).click();
   await audit("rules beside the guideline");
 
   const define = await rail.define();

@@ -7,6 +7,7 @@ import {
 } from "./db/background-checkpoint.ts";
 import { asAppError, closeToOneFile, type Db, mayWrite } from "./db/open.ts";
 import { openProjectFile, type OpenedProject, quickProblems } from "./db/open-project.ts";
+import { type AgreementService, createAgreementService } from "./features/agreement/service.ts";
 import { type AnnotationService, createAnnotationService } from "./features/annotations/service.ts";
 import {
   createBackupService,
@@ -82,6 +83,7 @@ export interface ProjectSession {
   revisits: RevisitService;
   rules: RuleService;
   similar: SimilarService;
+  agreement: AgreementService;
   definitions: DefinitionService;
   imports: ImportService;
   checkpoint: BackgroundCheckpoint;
@@ -128,6 +130,7 @@ function withClose(session: Omit<ProjectSession, "close">, opened: OpenedProject
         await session.imports.close();
         await session.checks.close();
         await session.similar.close();
+        await session.agreement.close();
         session.search.close();
         await session.views.close();
         await session.checkpoint.close();
@@ -163,6 +166,15 @@ function inspectLater(path: string, access: ProjectAccess) {
   };
 }
 
+function startSearch(db: Db, jobs: JobRunner, logError: LogError): SearchService {
+  const search = createSearchService(db, {
+    isBusy: () => jobs.list(true).some(({ kind }) => kind === "import" || kind === "bulkChange"),
+    logError,
+  });
+  search.start();
+  return search;
+}
+
 function composeSession(
   path: string,
   { db, readFrom, reason, mended, changesLost, strays }: OpenedProject,
@@ -175,11 +187,7 @@ function composeSession(
   });
   installRecorder(db);
   jobs.markInterrupted();
-  const search = createSearchService(db, {
-    isBusy: () => jobs.list(true).some(({ kind }) => kind === "import" || kind === "bulkChange"),
-    logError: deps.logError,
-  });
-  search.start();
+  const search = startSearch(db, jobs, deps.logError);
   rollBackUnfinished(db);
   finishMoves(db);
   const importSteps = createImportSteps(db, jobs);
@@ -188,9 +196,13 @@ function composeSession(
   const project = createProjectService(db, place, access);
   const experts = createExpertService(db, deps.person);
   const desk = composeDesk(db, readFrom, experts);
-  const { annotations } = desk;
   const views = createExampleViews(db, readFrom);
-  const definitions = createDefinitionService(db, annotations);
+  const agreement = createAgreementService(db, {
+    path: readFrom,
+    examples: desk.examples,
+    experts,
+  });
+  const definitions = createDefinitionService(db, desk.annotations);
   const runInSlices = createRunInSlices(db, jobs);
   const timeline = createTimelineService(db, runInSlices);
   const bulk = createBulkService(db, { views, runInSlices, experts });
@@ -212,7 +224,7 @@ function composeSession(
     jobs,
     views,
     search,
-    stopReaders: async () => void (await Promise.all([checks.stop(), desk.similar.stop()])),
+    stopReaders: () => Promise.all([checks.stop(), desk.similar.stop(), agreement.stop()]),
     purgeFromBackups: (exampleIds) => backups.purge(exampleIds),
   });
   return {
@@ -229,6 +241,7 @@ function composeSession(
     erasure,
     search,
     experts,
+    agreement,
     definitions,
     imports,
     checkpoint,
@@ -238,7 +251,7 @@ function composeSession(
     comparisons,
     handoffs,
     backups,
-    journey: () => project.journey(annotations.counts()),
+    journey: () => project.journey(desk.annotations.counts()),
     verify: () => project.verify(versions.verifyHashes),
   };
 }

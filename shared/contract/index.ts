@@ -1,3 +1,4 @@
+import { agreementContract } from "../features/agreement/contract.ts";
 import { annotationsContract } from "../features/annotations/contract.ts";
 import { backupsContract } from "../features/backups/contract.ts";
 import { checksContract } from "../features/checks/contract.ts";
@@ -29,6 +30,7 @@ export const contract = {
   search: searchContract,
   erasure: erasureContract,
   annotations: annotationsContract,
+  agreement: agreementContract,
   history: historyContract,
   checks: checksContract,
   versions: versionsContract,

@@ -1,3 +1,4 @@
+import { agreementRouter } from "../features/agreement/handlers.ts";
 import { annotationsRouter } from "../features/annotations/handlers.ts";
 import { backupsRouter } from "../features/backups/handlers.ts";
 import { checksRouter } from "../features/checks/handlers.ts";
@@ -29,6 +30,7 @@ export const router = {
   search: searchRouter,
   erasure: erasureRouter,
   annotations: annotationsRouter,
+  agreement: agreementRouter,
   checks: checksRouter,
   versions: versionsRouter,
   providers: providersRouter,

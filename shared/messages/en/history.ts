@@ -20,6 +20,7 @@ export const historyMessages = {
   "history.action.saveSystemPrompt": "Change instructions to the model",
   "history.action.setTaskType": "Change kind of task",
   "history.action.saveDeskSettings": "Change how the desk works",
+  "history.action.adjudicate": "Decide",
   "history.action.renameProject": "Rename project",
   "history.action.describeProject": "Describe project",
   "history.action.import": "Import",
@@ -71,6 +72,7 @@ export const historyMessages = {
   "history.told.saveSystemPrompt": "Changed the instructions to the model",
   "history.told.setTaskType": "Changed the kind of task",
   "history.told.saveDeskSettings": "Changed how the desk works",
+  "history.told.adjudicate": "Decided between different answers",
   "history.told.renameProject": "Renamed the project",
   "history.told.describeProject": "Described the project",
   "history.told.applyToSimilar":

@@ -1,3 +1,4 @@
+import { agreementMessages } from "./agreement.ts";
 import { annotationsMessages } from "./annotations.ts";
 import { backupsMessages } from "./backups.ts";
 import { checksMessages } from "./checks.ts";
@@ -32,6 +33,7 @@ export const en = {
   ...examplesMessages,
   ...erasureMessages,
   ...annotationsMessages,
+  ...agreementMessages,
   ...historyMessages,
   ...checksMessages,
   ...versionsMessages,
