@@ -32,7 +32,6 @@ export function Desk(props: { definition: Definition; guidelineOpen: boolean }) 
       <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-3 max-lg:min-h-[22rem]">
         <Announcer example={example} labels={props.definition.labels} />
         <SaveFailure />
-        <ChangedMindNote labels={labels} />
         {example && isAgain ? <RuleNotice exampleId={example.exampleId} /> : null}
         {example ? (
           <ExampleOnDesk
@@ -44,6 +43,8 @@ export function Desk(props: { definition: Definition; guidelineOpen: boolean }) 
         ) : ended && counts ? (
           <DoneState counts={counts} />
         ) : null}
+        {/* Below, so that the text that is being read stays where it is. */}
+        <ChangedMindNote labels={labels} />
       </div>
       {props.guidelineOpen ? <GuidelinePanel definition={props.definition} /> : null}
     </div>

@@ -41,7 +41,7 @@ export function DeskActions({ example, labels, taskType, guidelineOpen }: DeskAc
   const isAgain = useDesk((state) => state.queue === "again");
   const { flagged, answer, answeredBy } = example;
   return (
-    <div className="flex flex-wrap items-center gap-1.5 border-t border-line bg-sunken px-3 py-2">
+    <div className="flex flex-wrap items-center gap-1 border-t border-line bg-sunken px-3 py-2">
       <Action disabled={atStart} onClick={() => desk.back()} action="back" taken={taken}>
         <ArrowLeft aria-hidden className="size-4" />
         {t("common.back")}

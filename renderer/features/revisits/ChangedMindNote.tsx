@@ -22,11 +22,13 @@ export function ChangedMindNote({ labels }: { labels: readonly Label[] }) {
     }),
   );
   if (!told || told.annotationId === dismissed) return null;
-  const { exampleId, first, firstAtMs, second, annotationId } = told;
+  const { exampleId, excerpt, first, firstAtMs, second, annotationId } = told;
   return (
     <Notice
       role="status"
-      title={t("revisits.changedMind.title")}
+      title={
+        <span className="line-clamp-1">{t("revisits.changedMind.title", { text: excerpt })}</span>
+      }
       action={
         <span className="flex shrink-0 gap-2">
           <Button size="small" onClick={() => setDismissed(annotationId)}>

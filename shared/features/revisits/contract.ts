@@ -16,6 +16,8 @@ export type ChangedRule = z.infer<typeof ChangedRule>;
 /** An example that the same person answered twice, differently, the second time without knowing. */
 export const ChangedMind = z.object({
   exampleId: Id,
+  /** The beginning of its text. */
+  excerpt: z.string(),
   first: AnswerValue,
   firstAtMs: AtMs,
   second: AnswerValue,

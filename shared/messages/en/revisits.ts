@@ -1,7 +1,7 @@
 export const revisitsMessages = {
   "revisits.changedMind": "Last time ({day}) you chose",
-  "revisits.changedMind.now": "now you chose",
-  "revisits.changedMind.title": "You answered this one before",
+  "revisits.changedMind.now": "and now",
+  "revisits.changedMind.title": "You answered one before: “{text}”",
   "revisits.keepNew": "Keep the new answer",
   "revisits.backTo": "Back to the earlier one",
   "revisits.wentBack": "The earlier answer is in force again.",

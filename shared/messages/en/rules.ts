@@ -1,6 +1,6 @@
 export const rulesMessages = {
   "rules.title": "Rules made while labelling",
-  "rules.open": "Make a rule…",
+  "rules.open": "New rule…",
   "rules.make.title": "Make a rule",
   "rules.make.text": "What did you decide, so that the next such case is decided alike?",
   "rules.body": "The rule, in one sentence",
@@ -21,7 +21,7 @@ export const rulesMessages = {
   "rules.new": "Newest",
   "rules.general": "For every answer",
   "rules.since": "since {day}",
-  "rules.none": "No rules yet. Press “Make a rule” at the desk when a case was hard to decide.",
+  "rules.none": "No rules yet. Press “New rule” at the desk when a case was hard to decide.",
   "rules.tab": "Rules",
   "rules.lead":
     "Each rule was made for a case that was hard to decide. They stand below the guideline at the desk, and go along with every dataset version and hand-off.",

@@ -110,7 +110,10 @@ export function scheduleQueries(db: Db) {
   };
 }
 
+const EXCERPT = 120;
+
 interface PairRow {
+  excerpt: string;
   exampleId: string;
   annotatorKey: number;
   first: string;
@@ -122,7 +125,7 @@ interface PairRow {
 }
 
 /** A pair counts when nothing was answered in between and both times there was an answer. */
-const PAIRS = `select t.public_id as exampleId, r.annotator_id as annotatorKey, a.value as "first",
+const PAIRS = `select t.public_id as exampleId, substr(t.input, 1, ${EXCERPT}) as excerpt, r.annotator_id as annotatorKey, a.value as "first",
     b.value as second, a.created_at_ms as firstAtMs, b.created_at_ms as secondAtMs,
     b.public_id as annotationId, (select max(id) from annotation) - b.id as newer
   from revisit r join annotation a on a.id = r.first_annotation_id
@@ -155,7 +158,7 @@ export function outcomeQueries(db: Db) {
   const parse = (value: string) => JSON.parse(value) as AnswerValue;
   return {
     listPairs: (): RecheckedPair[] =>
-      pairs.all().map(({ annotationId: _id, newer: _newer, ...row }) => ({
+      pairs.all().map(({ annotationId: _id, newer: _newer, excerpt: _text, ...row }) => ({
         ...row,
         first: parse(row.first),
         second: parse(row.second),
@@ -165,8 +168,9 @@ export function outcomeQueries(db: Db) {
       const row = latest.get({ me, sinceMs });
       if (!row) return undefined;
       const { exampleId, firstAtMs, annotationId, newer } = row;
+      const excerpt = row.excerpt.trim();
       const [first, second] = [parse(row.first), parse(row.second)];
-      return { exampleId, firstAtMs, annotationId, newer, first, second };
+      return { exampleId, excerpt, firstAtMs, annotationId, newer, first, second };
     },
     listRulesOf: (exampleId: string, me: number | null): ChangedRule[] =>
       rulesOf.all({ exampleId, me }).map((row) => ({ ...row, retired: row.retired === 1 })),

@@ -88,6 +88,7 @@ test("a second answer makes a pair, differing or not, and is never asked for a t
   const [first, second] = labelIds.map((labelId) => ({ kind: "classify", labelId }));
   expect(await client.revisits.changedMind()).toMatchObject({
     exampleId: other,
+    excerpt: `example ${opened.exampleIds.indexOf(other)}`,
     first,
     firstAtMs: Date.parse("2026-11-12T09:00:00Z"),
     second,
