@@ -63,7 +63,7 @@ export function DeskActions({ example, labels, taskType, guidelineOpen }: DeskAc
         {t("similar.open")}
       </Action>
       {guidelineOpen ? null : <MakeRuleButton labels={labels} taskType={taskType} />}
-      <output className="min-w-0 flex-1 truncate px-2 text-right text-sm text-muted">
+      <output className="min-w-0 flex-1 truncate px-2 text-right text-sm text-muted empty:px-0">
         {hint ? t(`annotations.hint.${hint}`) : ""}
       </output>
       <Action onClick={() => desk.forward()} action="forward" taken={taken}>
