@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import type { ChatProblem } from "../../../shared/features/annotations/chat/chat-problem.ts";
 import type { AnswerProblem } from "../../../shared/features/annotations/validate-answer.ts";
 import type { TaskType } from "../../../shared/features/projects/task-type.ts";
 
@@ -14,6 +15,7 @@ export type DeskHint =
   | `first.${TaskType}`
   | `problem.${AnswerProblem}`
   | "answerFirst"
+  | `chat.${ChatProblem["what"]}`
   | "noneAgain"
   | "readOnly";
 

@@ -1,5 +1,7 @@
 import { agreementMessages } from "./agreement.ts";
 import { annotationsMessages } from "./annotations.ts";
+import { annotationsChatMessages } from "./annotations-chat.ts";
+import { annotationsSpansMessages } from "./annotations-spans.ts";
 import { backupsMessages } from "./backups.ts";
 import { checksMessages } from "./checks.ts";
 import { cliMessages } from "./cli.ts";
@@ -33,6 +35,8 @@ export const en = {
   ...examplesMessages,
   ...erasureMessages,
   ...annotationsMessages,
+  ...annotationsSpansMessages,
+  ...annotationsChatMessages,
   ...agreementMessages,
   ...historyMessages,
   ...checksMessages,

@@ -51,5 +51,5 @@ export const rulesMessages = {
   "rules.back": "Back",
   "rules.notice.changed": "This rule changed on {day}:",
   "rules.notice.retired": "This rule was retired on {day}:",
-  "rules.notice.keep": "Enter keeps the answer as it is.",
+  "rules.notice.keep": "Keep the answer as it is, or change it.",
 } as const satisfies Record<string, string>;
