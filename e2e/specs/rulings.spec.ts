@@ -1,6 +1,9 @@
+import { writeAnsweredBefore } from "../fixtures/answered-before.ts";
 import { expect, test } from "../fixtures/app.ts";
+import { writeSeededProject } from "../fixtures/seeded-project.ts";
 import { Rules } from "../pages/rules.ts";
 import { SimilarDialog } from "../pages/similar-dialog.ts";
+import { SpanDesk } from "../pages/span-desk.ts";
 import { t } from "../pages/texts.ts";
 
 const RULE = "A card that is on its way is no lost card.";
@@ -97,4 +100,65 @@ test("a rule is made at the desk, changed, and the answers it concerns are looke
   await label.undo();
   await expect(waiting(concerned - 3)).toBeVisible();
   await expect(label.main.getByText(t("rules.notice.keep"))).toBeVisible();
+});
+
+test("a passage marked once is marked in the texts where it stands as a word", async ({
+  tacit,
+  start,
+  rail,
+}) => {
+  const path = await writeSeededProject(tacit.folder, "extract", ["Drug"], () => [
+    { input: "Patient took aspirin with food." },
+    { input: "Aspirins are sold 😀 but aspirin, and aspirin again, was refused." },
+    { input: "Nothing of interest here." },
+  ]);
+  await start.title.waitFor();
+  await start.openProjectFile(path);
+  const label = await rail.label();
+  const desk = new SpanDesk(tacit);
+  await expect(desk.text).toContainText("Patient took aspirin");
+  await desk.pressAll("ArrowRight ArrowRight 1 Enter");
+  await expect(desk.text).toContainText("Aspirins");
+  const similar = new SimilarDialog(tacit.page);
+  await label.press("similar");
+  await expect(similar.ticked).toHaveCount(1);
+  await expect(similar.options.first().locator("mark")).toHaveText(["aspirin", "aspirin"]);
+  await similar.apply();
+  await label.openQueue("all");
+  // Arrows step through the words here.
+  await desk.pressAll("n");
+  await expect(desk.text).toContainText("Aspirins");
+  await expect(desk.places).toHaveText(["Drugaspirin", "Drugaspirin"]);
+});
+
+test("among unanswered examples one comes back unmarked; whoever decides otherwise is told, and may go back", async ({
+  tacit,
+  start,
+  rail,
+}) => {
+  const { page, folder } = tacit;
+  const path = await writeAnsweredBefore(folder, ["Letter", "Invoice"], { answered: 30, open: 30 });
+  await start.title.waitFor();
+  await start.openProjectFile(path);
+  const label = await rail.label();
+  await label.openQueue("unlabelled");
+  const seen: string[] = [];
+  const isOld = (text: string) => Number(text.replace(/\D/g, "")) < 30;
+  const told = (text: string) => label.main.getByText(t("revisits.changedMind.title", { text }));
+  while (!seen.some(isOld)) {
+    expect(seen.length).toBeLessThan(10);
+    const text = await label.text.innerText();
+    // Nothing sets it apart from the others.
+    await expect(label.example.getByText(t("annotations.status.unlabelled"))).toBeVisible();
+    seen.push(text);
+    await label.answerWithKey("2");
+    await expect(label.text).not.toHaveText(text);
+  }
+  const old = seen.at(-1) ?? "";
+  await expect(told(old)).toBeVisible();
+  await page.getByRole("button", { name: t("revisits.backTo") }).press("Enter");
+  await expect(told(old)).toBeHidden();
+  await label.openQueue("all");
+  while ((await label.text.innerText()) !== old) await label.press("forward");
+  await expect(label.label("Letter")).toHaveAttribute("aria-pressed", "true");
 });
