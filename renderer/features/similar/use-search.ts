@@ -13,11 +13,14 @@ interface Search {
 }
 const NOTHING: Search = { progress: null, found: null, error: null };
 
+const keyOf = (exampleId: string, mode: SimilarMode | undefined): string =>
+  `${exampleId} ${mode ?? ""}`;
+
 /** Looks for what is like an example; going away, or asking for something else, ends the search. */
 export function useSearch(exampleId: string, mode: SimilarMode | undefined): Search {
   const [state, setState] = useState<Search & { asked: string }>({ ...NOTHING, asked: "" });
-  const asked = `${exampleId} ${mode ?? ""}`;
   useEffect(() => {
+    const asked = keyOf(exampleId, mode);
     const abort = new AbortController();
     const tell = (change: Partial<Search>) =>
       setState((now) => ({ ...(now.asked === asked ? now : NOTHING), ...change, asked }));
@@ -41,6 +44,6 @@ export function useSearch(exampleId: string, mode: SimilarMode | undefined): Sea
       clearTimeout(late);
       abort.abort();
     };
-  }, [exampleId, mode, asked]);
-  return state.asked === asked ? state : NOTHING;
+  }, [exampleId, mode]);
+  return state.asked === keyOf(exampleId, mode) ? state : NOTHING;
 }
