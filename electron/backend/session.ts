@@ -37,7 +37,10 @@ import { createImportSteps, finishMoves } from "./features/imports/taking-back/i
 import { createImportService, type ImportService } from "./features/imports/service.ts";
 import { createProjectService } from "./features/projects/service.ts";
 import type { ConnectionService } from "./features/providers/connections.ts";
+import { createRevisitService, type RevisitService } from "./features/revisits/service.ts";
+import { createRuleService, type RuleService } from "./features/rules/service.ts";
 import { createSearchService, type SearchService } from "./features/search/service.ts";
+import { createSimilarService, type SimilarService } from "./features/similar/service.ts";
 import { createTrainingService, type TrainingService } from "./features/training/service.ts";
 import { createVersionService, type VersionService } from "./features/versions/service.ts";
 import type { FileGrants } from "./files/grants.ts";
@@ -82,6 +85,9 @@ export interface ProjectSession {
   search: SearchService;
   annotations: AnnotationService;
   experts: ExpertService;
+  revisits: RevisitService;
+  rules: RuleService;
+  similar: SimilarService;
   agreement: AgreementService;
   definitions: DefinitionService;
   imports: ImportService;
@@ -131,6 +137,7 @@ function withClose(session: Omit<ProjectSession, "close">, opened: OpenedProject
         await session.jobs.close();
         await session.imports.close();
         await session.checks.close();
+        await session.similar.close();
         await session.agreement.close();
         session.search.close();
         await session.views.close();
@@ -196,18 +203,21 @@ function composeSession(
   const place = { fileName: basename(path), folder: dirname(path), mended, changesLost };
   const project = createProjectService(db, place, access);
   const experts = createExpertService(db, deps.person);
-  const examples = createExampleService(db, (exampleKey) => experts.isAsked(exampleKey));
+  const desk = composeDesk(db, readFrom, experts);
   const views = createExampleViews(db, readFrom);
-  const annotations = createAnnotationService(db, { examples, experts });
-  const agreement = createAgreementService(db, { path: readFrom, examples, experts });
-  const definitions = createDefinitionService(db, annotations);
+  const agreement = createAgreementService(db, {
+    path: readFrom,
+    examples: desk.examples,
+    experts,
+  });
+  const definitions = createDefinitionService(db, desk.annotations);
   const runInSlices = createRunInSlices(db, jobs);
   const timeline = createTimelineService(db, runInSlices);
   const bulk = createBulkService(db, { views, runInSlices, experts });
   const checkpoint = createBackgroundCheckpoint(db, path, deps.logError);
   const imports = createImportService(db, { jobs, checkpoint, steps: importSteps });
   const checks = createCheckService(db, readFrom);
-  const versions = createVersionService(db);
+  const versions = createVersionService(db, desk.rules);
   const handoffs = createHandoffService(db, { ...deps, versions, projectInfo: project.info });
   const { connections, providers } = deps;
   const training = createTrainingService({ db, jobs, versions, providers, connections });
@@ -222,7 +232,7 @@ function composeSession(
     jobs,
     views,
     search,
-    stopReaders: () => Promise.all([checks.stop(), agreement.stop()]),
+    stopReaders: () => Promise.all([checks.stop(), desk.similar.stop(), agreement.stop()]),
     purgeFromBackups: (exampleIds) => backups.purge(exampleIds),
   });
   return {
@@ -232,13 +242,12 @@ function composeSession(
     history,
     jobs,
     project,
-    examples,
+    ...desk,
     views,
     bulk,
     timeline,
     erasure,
     search,
-    annotations,
     experts,
     agreement,
     definitions,
@@ -250,7 +259,18 @@ function composeSession(
     comparisons,
     handoffs,
     backups,
-    journey: () => project.journey(annotations.counts()),
+    journey: () => project.journey(desk.annotations.counts()),
     verify: () => project.verify(versions.verifyHashes),
   };
+}
+
+/** Answering: what is on the desk, and what follows from an answer. */
+function composeDesk(db: Db, readFrom: string, experts: ExpertService) {
+  const revisits = createRevisitService(db, experts);
+  const isAsked = (exampleKey: number) => experts.isAsked(exampleKey);
+  const examples = createExampleService(db, isAsked, revisits.reveal);
+  const annotations = createAnnotationService(db, { examples, experts, revisits });
+  const similar = createSimilarService(db, readFrom, experts);
+  const rules = createRuleService(db, { experts, revisits, similar });
+  return { revisits, examples, annotations, similar, rules };
 }

@@ -13,8 +13,11 @@ import { importsContract } from "../features/imports/contract.ts";
 import { jobsContract } from "../features/jobs/contract.ts";
 import { projectsContract } from "../features/projects/contract.ts";
 import { providersContract } from "../features/providers/contract.ts";
+import { revisitsContract } from "../features/revisits/contract.ts";
+import { rulesContract } from "../features/rules/contract.ts";
 import { searchContract } from "../features/search/contract.ts";
 import { rescueContract } from "../features/rescue/contract.ts";
+import { similarContract } from "../features/similar/contract.ts";
 import { trainingContract } from "../features/training/contract.ts";
 import { versionsContract } from "../features/versions/contract.ts";
 
@@ -39,5 +42,8 @@ export const contract = {
   handouts: handoutsContract,
   jobs: jobsContract,
   backups: backupsContract,
+  similar: similarContract,
+  rules: rulesContract,
+  revisits: revisitsContract,
 };
 export type Contract = typeof contract;

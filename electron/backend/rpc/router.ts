@@ -13,8 +13,11 @@ import { importsRouter } from "../features/imports/handlers.ts";
 import { jobsRouter } from "../features/jobs/handlers.ts";
 import { projectsRouter } from "../features/projects/handlers.ts";
 import { providersRouter } from "../features/providers/handlers.ts";
+import { revisitsRouter } from "../features/revisits/handlers.ts";
+import { rulesRouter } from "../features/rules/handlers.ts";
 import { searchRouter } from "../features/search/handlers.ts";
 import { rescueRouter } from "../features/rescue/handlers.ts";
+import { similarRouter } from "../features/similar/handlers.ts";
 import { trainingRouter } from "../features/training/handlers.ts";
 import { versionsRouter } from "../features/versions/handlers.ts";
 
@@ -39,4 +42,7 @@ export const router = {
   history: historyRouter,
   jobs: jobsRouter,
   backups: backupsRouter,
+  similar: similarRouter,
+  rules: rulesRouter,
+  revisits: revisitsRouter,
 };

@@ -11,6 +11,7 @@ import { Button, Key, ProgressBar } from "../../ui/index.ts";
 import { takenKeys } from "./desk-keys.ts";
 import { useDesk } from "./desk.ts";
 import { useKeyCap } from "./key-settings.ts";
+import { focusText } from "./focus-text.ts";
 import { openGuideline } from "./view.ts";
 
 const QUEUES: { queue: QueueName; count: keyof QueueCounts }[] = [
@@ -55,7 +56,10 @@ export function DeskHeader(props: { labels: Label[] }) {
               key={entry.queue}
               type="button"
               aria-pressed={entry.queue === queue}
-              onClick={() => goTo({ step: "label", queue: entry.queue, filter })}
+              onClick={() => {
+                goTo({ step: "label", queue: entry.queue, filter });
+                focusText();
+              }}
               className={clsx(
                 "flex h-7 items-center gap-1.5 rounded px-2.5 text-sm whitespace-nowrap",
                 entry.queue === queue

@@ -33,6 +33,10 @@ export const ActionName = z.enum([
   "handOut",
   "callBackHandout",
   "mergeReturn",
+  "applyToSimilar",
+  "addRule",
+  "changeRule",
+  "removeRule",
 ]);
 export type ActionName = z.infer<typeof ActionName>;
 

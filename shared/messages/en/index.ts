@@ -20,6 +20,9 @@ import { jobsMessages } from "./jobs.ts";
 import { projectsMessages } from "./projects.ts";
 import { providersMessages } from "./providers.ts";
 import { rescueMessages } from "./rescue.ts";
+import { revisitsMessages } from "./revisits.ts";
+import { rulesMessages } from "./rules.ts";
+import { similarMessages } from "./similar.ts";
 import { trainingMessages } from "./training.ts";
 import { versionsMessages } from "./versions.ts";
 
@@ -47,6 +50,9 @@ export const en = {
   ...jobsMessages,
   ...backupsMessages,
   ...cliMessages,
+  ...similarMessages,
+  ...rulesMessages,
+  ...revisitsMessages,
   ...desktopMessages,
   ...errorsMessages,
 } as const;

@@ -8,7 +8,7 @@ import type { Db } from "../../db/open.ts";
 import type { ExampleRecord } from "../examples/queries.ts";
 import type { ExampleService } from "../examples/service.ts";
 import type { ExpertService } from "../experts/service.ts";
-import { revisitQueries } from "../revisits/queries.ts";
+import type { RevisitService } from "../revisits/service.ts";
 import { type Change, createAnswering } from "./answering.ts";
 import { countQueries } from "./count-queries.ts";
 import { annotationQueries, type LabelRef, relabelQueries } from "./queries.ts";
@@ -26,11 +26,11 @@ const countedOf = (record: ExampleRecord, asked: boolean): Counted => ({
 /** Answers: each is a new row that supersedes the one in force. */
 export function createAnnotationService(
   db: Db,
-  { examples, experts }: { examples: ExampleService; experts: ExpertService },
+  parts: { examples: ExampleService; experts: ExpertService; revisits: RevisitService },
 ) {
+  const { examples, experts, revisits } = parts;
   const queries = annotationQueries(db);
   const relabel = relabelQueries(db);
-  const revisits = revisitQueries(db);
   const settings = settingsQueries(db);
   const countAfresh = countQueries(db);
   const say = createAnswering({ queries, examples, experts, revisits });
@@ -44,7 +44,7 @@ export function createAnnotationService(
     const now = state();
     if (kept?.state !== now) kept = { state: now, counts: countAfresh(me()) };
     // What is due grows with time alone.
-    return { ...kept.counts, again: revisits.countDue(me(), Date.now()) };
+    return { ...kept.counts, again: revisits.countDue() };
   }
 
   /** Counts the one example that `act` changes; `act` has committed when it returns. */
@@ -71,14 +71,12 @@ export function createAnnotationService(
       afterExampleId?: string | undefined;
       limit: number;
     }) {
-      const person = me();
-      const asAtFirst =
-        input.queue === "again" ? revisits.listRechecked(person, Date.now()) : new Set<number>();
-      const items = examples
-        .listQueue({ ...input, me: person })
-        .map(({ key, example }) =>
-          asAtFirst.has(key) || experts.isAsked(key) ? hideAnswer(example) : example,
-        );
+      const listed = examples.listQueue({ ...input, me: me() });
+      const records = revisits.mixIn(input, listed, examples.listRecords);
+      const asAtFirst = revisits.serve(input.queue, records);
+      const items = records.map(({ key, example }) =>
+        asAtFirst.has(key) || experts.isAsked(key) ? hideAnswer(example) : example,
+      );
       return { items, counts: counts() };
     },
 

@@ -16,7 +16,16 @@ import { at, openSeededProject } from "../../testing/open-seeded-project.ts";
 
 /** Every row that an action may change, as SQLite writes it. */
 const rowsOf = (db: Db) =>
-  ["project", "label", "example", "example_text", "opinion"].map((table) =>
+  [
+    "project",
+    "label",
+    "example",
+    "example_text",
+    "opinion",
+    // Rows of these stay behind, withdrawn.
+    "rule where removed_at_ms is null",
+    "revisit where done_at_ms is null",
+  ].map((table) =>
     db
       .prepare<[], Record<string, unknown>>(`select * from ${table} order by id`)
       .all()
@@ -26,11 +35,11 @@ const rowsOf = (db: Db) =>
 
 type Rows = ReturnType<typeof rowsOf>;
 /** What is not put away: the rows of an import stay in the file, so that it can come back. */
-const shownOf = ([project = [], labels = [], examples = [], texts = [], said = []]: Rows): Rows => {
+const shownOf = ([project = [], labels = [], examples = [], texts = [], ...rest]: Rows): Rows => {
   const isShown = (row: Record<string, unknown>) => row["removed_at_ms"] === null;
   const shown = examples.filter(isShown);
   const ids = new Set(shown.map(({ id }) => id));
-  return [project, labels.filter(isShown), shown, texts.filter(({ id }) => ids.has(id)), said];
+  return [project, labels.filter(isShown), shown, texts.filter(({ id }) => ids.has(id)), ...rest];
 };
 const asTheyAre = (rows: Rows): Rows => rows;
 
@@ -132,6 +141,18 @@ const ACTS: Record<ActionName, (opened: Opened) => Promise<unknown>> = {
   renameProject: ({ client }) => client.projects.rename({ name: ODD }),
   describeProject: ({ client }) =>
     client.projects.describe({ description: ODD, licence: "CC0", attribution: ODD }),
+  applyToSimilar: ({ client, one, two, three }) =>
+    client.similar.apply({ exampleId: one, mode: "same", exampleIds: [two, three] }),
+  addRule: ({ client, one, a }) => client.rules.add({ body: ODD, labelIds: [a], exampleId: one }),
+  changeRule: async ({ client, one, a, b }) => {
+    const rules = await client.rules.add({ body: ODD, labelIds: [a], exampleId: one });
+    const { ruleId } = at(rules, 0);
+    return client.rules.change({ ruleId, body: "Plain.", labelIds: [b], revisit: "all" });
+  },
+  removeRule: async ({ client }) => {
+    const { ruleId } = at(await client.rules.add({ body: ODD, labelIds: [] }), 0);
+    return client.rules.remove({ ruleId, revisit: "all" });
+  },
   import: importFile,
   takeBackImport: async (opened) => {
     const importId = await importFile(opened);
@@ -165,6 +186,8 @@ const GIVEN: Partial<Record<ActionName, (opened: Opened) => void>> = {
 /** Where an act needs others before it. */
 const STEPS: Partial<Record<ActionName, number>> = {
   setTaskType: 2,
+  changeRule: 2,
+  removeRule: 2,
   bringBackExamples: 2,
   takeBackEarlier: 4,
   takeBackImport: 2,
