@@ -111,6 +111,8 @@ export interface Provider {
   ): Estimate | Promise<Estimate>;
   /** Exactly what would be uploaded; empty for a provider on this computer. */
   outgoingFiles(dataset: FrozenDataset): OutgoingFile[];
+  /** Throws where this service cannot train this dataset, before anything is sent. */
+  refuse?(dataset: FrozenDataset, service: Pick<ServiceConnection, "baseUrl">): void;
   /** Trains, or goes on watching what `remote` says was begun. Rejects with an AppError. */
   train(context: TrainingContext): Promise<TrainingOutcome>;
   makeAnswerers(run: {

@@ -1,5 +1,5 @@
 import { AppError } from "#shared/errors/app-error.ts";
-import { questionMessages } from "#shared/features/versions/chat-messages.ts";
+import { type ChatMessage, questionMessages } from "#shared/features/versions/chat-messages.ts";
 import type {
   Answerer,
   Answerers,
@@ -8,7 +8,7 @@ import type {
   ServiceConnection,
 } from "../provider.ts";
 import type { ServiceFailure } from "./failures.ts";
-import { answerChat, type ChatBody } from "./requests.ts";
+import { answerChat, type AskedMessage, type ChatBody } from "./requests.ts";
 import { isSameModel } from "./same-model.ts";
 import { asFailure, openService, requireConnection, type Service } from "./service.ts";
 import { backoffMs, pause, type Timing } from "./timing.ts";
@@ -39,11 +39,15 @@ export function makeServiceAnswerers(run: Run, timing: Timing): Answerers {
     const ask = createAsker(service, modelName, dialect, isFresh);
     return {
       modelName,
-      answer: (example, signal) =>
-        ask(questionMessages(run.dataset.version, example), signal).then(
+      answer: async (example, signal) => {
+        const messages = askedMessages(questionMessages(run.dataset.version, example));
+        // A service wants to know which call a tool's answer belongs to, and files seldom say.
+        if (messages === null) return { text: null, problem: "failed", detail: "tool" };
+        return ask(messages, signal).then(
           (answer) => toCompletion(answer, modelName),
           (error: unknown) => refusedQuestion(error, signal),
-        ),
+        );
+      },
     };
   };
   return {
@@ -52,6 +56,12 @@ export function makeServiceAnswerers(run: Run, timing: Timing): Answerers {
     baseIsUntrainedBaseline: false,
     concurrency: CONCURRENCY,
   };
+}
+
+/** Weights are for training; null for a conversation with turns of a tool. */
+function askedMessages(messages: ChatMessage[]): AskedMessage[] | null {
+  const asked = messages.flatMap(({ role, content }) => (role === "tool" ? [] : { role, content }));
+  return asked.length === messages.length ? asked : null;
 }
 
 type Ask = (messages: ChatBody["messages"], signal: AbortSignal) => Promise<ChatAnswer>;
