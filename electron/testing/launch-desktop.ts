@@ -12,6 +12,7 @@ import type { Contract } from "../../shared/contract/index.ts";
 import { ensureBuilt } from "./built-files.ts";
 import { loadPage } from "./page-stand-in.ts";
 
+type Client = ContractRouterClient<Contract>;
 type StandIn = typeof import("./electron-stand-in.ts");
 
 const ROOT = resolve(import.meta.dirname, "../..");
@@ -71,9 +72,9 @@ export async function launchDesktop(...given: Parameters<typeof loadDesktop>) {
 export type Desktop = Awaited<ReturnType<typeof launchDesktop>>;
 
 /** A client as the screens make it, over the port that the handshake gave. */
-export async function connectClient(page: ReturnType<typeof loadPage>) {
+export async function connectClient(page: ReturnType<typeof loadPage>): Promise<Client> {
   const port = await page.connect();
   const link = new RPCLink({ port });
   port.start();
-  return createORPCClient<ContractRouterClient<Contract>>(link);
+  return createORPCClient<Client>(link);
 }
