@@ -22,11 +22,11 @@ export function installKeyProbe() {
       let pressedMs = 0;
       const onKey = (event: KeyboardEvent) => (pressedMs = event.timeStamp);
       window.addEventListener("keydown", onKey, { capture: true, once: true });
-      const element = document.querySelector(region)?.parentElement;
-      if (!element) throw new Error(`no ${region}`);
-      const before = element.textContent;
+      // The region itself may be replaced by another one.
+      const shown = () => document.querySelector(region)?.textContent;
+      const before = shown();
       const observer = new MutationObserver(() => {
-        if (element.textContent === before) return;
+        if (shown() === before) return;
         observer.disconnect();
         requestAnimationFrame(() => {
           const { port1, port2 } = new MessageChannel();
@@ -36,7 +36,7 @@ export function installKeyProbe() {
           port2.postMessage(null);
         });
       });
-      observer.observe(element, { childList: true, subtree: true, characterData: true });
+      observer.observe(document.body, { childList: true, subtree: true, characterData: true });
     });
   };
 }
