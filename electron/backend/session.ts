@@ -7,7 +7,7 @@ import {
 } from "./db/background-checkpoint.ts";
 import { asAppError, closeToOneFile, type Db, mayWrite } from "./db/open.ts";
 import { openProjectFile, type OpenedProject, quickProblems } from "./db/open-project.ts";
-import { type AnnotationService, createAnnotationService } from "./features/annotations/service.ts";
+import type { AnnotationService } from "./features/annotations/service.ts";
 import {
   createBackupService,
   type BackupDeps,
@@ -37,9 +37,11 @@ import { createProjectService } from "./features/projects/service.ts";
 import type { ConnectionService } from "./features/providers/connections.ts";
 import { createSearchService, type SearchService } from "./features/search/service.ts";
 import { createTrainingService, type TrainingService } from "./features/training/service.ts";
+import type { SuggestionService } from "./features/suggestions/service.ts";
 import { createVersionService, type VersionService } from "./features/versions/service.ts";
 import type { FileGrants } from "./files/grants.ts";
 import { JobRunner } from "./jobs/runner.ts";
+import { createLabelling } from "./labelling.ts";
 import { createAccess, type ProjectAccess } from "./project-access.ts";
 import type { LogError } from "./rpc/error-log.ts";
 import type { ProviderRegistry } from "./providers/registry.ts";
@@ -75,6 +77,7 @@ export interface ProjectSession {
   erasure: ErasureService;
   search: SearchService;
   annotations: AnnotationService;
+  suggestions: SuggestionService;
   experts: ExpertService;
   definitions: DefinitionService;
   imports: ImportService;
@@ -121,6 +124,7 @@ function withClose(session: Omit<ProjectSession, "close">, opened: OpenedProject
         await session.jobs.close();
         await session.imports.close();
         await session.checks.close();
+        await session.suggestions.close();
         session.search.close();
         await session.views.close();
         await session.checkpoint.close();
@@ -162,16 +166,16 @@ function composeSession(
   deps: SessionDeps,
 ): Omit<ProjectSession, "close"> {
   const access = createAccess(db, reason);
+  const { logError } = deps;
   const jobs = new JobRunner(db, (error) => {
     access.note(error);
-    return deps.logError(error);
+    return logError(error);
   });
   installRecorder(db);
   jobs.markInterrupted();
-  const search = createSearchService(db, {
-    isBusy: () => jobs.list(true).some(({ kind }) => kind === "import" || kind === "bulkChange"),
-    logError: deps.logError,
-  });
+  const isBusy = () =>
+    jobs.list(true).some(({ kind }) => kind === "import" || kind === "bulkChange");
+  const search = createSearchService(db, { isBusy, logError });
   search.start();
   rollBackUnfinished(db);
   finishMoves(db);
@@ -182,12 +186,20 @@ function composeSession(
   const experts = createExpertService(db, deps.person);
   const examples = createExampleService(db, (exampleKey) => experts.isAsked(exampleKey));
   const views = createExampleViews(db, readFrom);
-  const annotations = createAnnotationService(db, { examples, experts });
+  const projectId = project.info().id;
+  const { annotations, suggestions } = createLabelling(db, {
+    path: readFrom,
+    projectId,
+    isBusy,
+    logError,
+    examples,
+    experts,
+  });
   const definitions = createDefinitionService(db, annotations);
   const runInSlices = createRunInSlices(db, jobs);
   const timeline = createTimelineService(db, runInSlices);
   const bulk = createBulkService(db, { views, runInSlices, experts });
-  const checkpoint = createBackgroundCheckpoint(db, path, deps.logError);
+  const checkpoint = createBackgroundCheckpoint(db, path, logError);
   const imports = createImportService(db, { jobs, checkpoint, steps: importSteps });
   const checks = createCheckService(db, readFrom);
   const versions = createVersionService(db);
@@ -196,18 +208,8 @@ function composeSession(
   const training = createTrainingService({ db, jobs, versions, providers, connections });
   if (mayWrite(db)) training.resumeRemote();
   const comparisons = createComparisonService(db, { jobs, versions, training });
-  const backups = createBackupService(
-    db,
-    { path, projectId: project.info().id, strays },
-    { ...deps.backups, logError: deps.logError },
-  );
-  const erasure = createErasureService(db, {
-    jobs,
-    views,
-    search,
-    stopReaders: () => checks.stop(),
-    purgeFromBackups: (exampleIds) => backups.purge(exampleIds),
-  });
+  const readers = { jobs, views, search, checks, suggestions };
+  const upkeep = composeUpkeep(db, deps, { path, projectId, strays }, readers);
   return {
     path,
     db,
@@ -219,9 +221,9 @@ function composeSession(
     views,
     bulk,
     timeline,
-    erasure,
     search,
     annotations,
+    suggestions,
     experts,
     definitions,
     imports,
@@ -231,8 +233,28 @@ function composeSession(
     training,
     comparisons,
     handoffs,
-    backups,
+    ...upkeep,
     journey: () => project.journey(annotations.counts()),
     verify: () => project.verify(versions.verifyHashes),
   };
+}
+
+/** Backups, and the one act that reaches into them. */
+function composeUpkeep(
+  db: Db,
+  { backups: { store, timing }, logError }: SessionDeps,
+  place: { path: string; projectId: string; strays: OpenedProject["strays"] },
+  readers: Pick<ProjectSession, "jobs" | "views" | "search" | "checks" | "suggestions">,
+) {
+  const { checks, suggestions, ...parts } = readers;
+  const backups = createBackupService(db, place, { store, timing, logError });
+  const erasure = createErasureService(db, {
+    ...parts,
+    async stopReaders() {
+      await checks.stop();
+      await suggestions.forget();
+    },
+    purgeFromBackups: (exampleIds) => backups.purge(exampleIds),
+  });
+  return { backups, erasure };
 }

@@ -13,6 +13,7 @@ import { projectsContract } from "../features/projects/contract.ts";
 import { providersContract } from "../features/providers/contract.ts";
 import { searchContract } from "../features/search/contract.ts";
 import { rescueContract } from "../features/rescue/contract.ts";
+import { suggestionsContract } from "../features/suggestions/contract.ts";
 import { trainingContract } from "../features/training/contract.ts";
 import { versionsContract } from "../features/versions/contract.ts";
 
@@ -26,6 +27,7 @@ export const contract = {
   search: searchContract,
   erasure: erasureContract,
   annotations: annotationsContract,
+  suggestions: suggestionsContract,
   history: historyContract,
   checks: checksContract,
   versions: versionsContract,

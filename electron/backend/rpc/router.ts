@@ -13,6 +13,7 @@ import { projectsRouter } from "../features/projects/handlers.ts";
 import { providersRouter } from "../features/providers/handlers.ts";
 import { searchRouter } from "../features/search/handlers.ts";
 import { rescueRouter } from "../features/rescue/handlers.ts";
+import { suggestionsRouter } from "../features/suggestions/handlers.ts";
 import { trainingRouter } from "../features/training/handlers.ts";
 import { versionsRouter } from "../features/versions/handlers.ts";
 
@@ -26,6 +27,7 @@ export const router = {
   search: searchRouter,
   erasure: erasureRouter,
   annotations: annotationsRouter,
+  suggestions: suggestionsRouter,
   checks: checksRouter,
   versions: versionsRouter,
   providers: providersRouter,

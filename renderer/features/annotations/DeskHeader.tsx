@@ -10,6 +10,7 @@ import { goTo } from "../../navigation/navigation.ts";
 import { Button, Key, ProgressBar } from "../../ui/index.ts";
 import { takenKeys } from "./desk-keys.ts";
 import { useDesk } from "./desk.ts";
+import { DeskTools } from "./DeskTools.tsx";
 import { useKeyCap } from "./key-settings.ts";
 import { openGuideline } from "./view.ts";
 
@@ -71,6 +72,8 @@ export function DeskHeader(props: { labels: Label[] }) {
           ))}
         </fieldset>
         <FilterChip filter={filter} labels={props.labels} queue={queue} />
+        <span className="flex-1" />
+        <DeskTools />
       </div>
       <ProgressBar label={t("annotations.progress.bar")} done={done ?? 0} total={total || 1} />
     </div>

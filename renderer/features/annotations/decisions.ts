@@ -10,6 +10,7 @@ import { desk } from "./desk.ts";
 import { drafts, useDraft } from "./drafts.ts";
 import type { Decision } from "./queue.ts";
 import { isSameAnswer } from "./same-answer.ts";
+import { acceptOffer } from "./suggested.ts";
 import { sayHint } from "./view.ts";
 
 /** The answer of one kind of task. */
@@ -109,6 +110,7 @@ export async function accept(taskType: TaskType): Promise<void> {
   const value = findValue(example, taskType);
   const { answer, answeredBy } = example;
   const unchanged = isSameAnswer(answer, value);
+  if (value === null && taskType === "classify" && acceptOffer()) return;
   // No label at all is an answer of its own, and has its own key.
   const isUnclear = value?.kind === "tag" && value.labelIds.length === 0 && !unchanged;
   if (value === null || isUnclear) return sayHint(`first.${taskType}`);

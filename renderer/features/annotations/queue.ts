@@ -3,6 +3,7 @@ import { answerLabels } from "../../../shared/features/annotations/answer-texts.
 import type { AnswerValue } from "../../../shared/features/annotations/answer-value.ts";
 import type { QueueCounts, QueueName } from "../../../shared/features/annotations/contract.ts";
 import type { Example, ExampleFilter } from "../../../shared/features/examples/contract.ts";
+import type { SuggestionSeen } from "../../../shared/features/suggestions/suggestion-seen.ts";
 import type { RpcClient } from "../../client/rpc.ts";
 
 export type Decision =
@@ -85,6 +86,7 @@ export class LabelQueue {
   #generation = 0;
   #filling: Promise<void> | null = null;
   #shown: { exampleId: string; atMs: number } | null = null;
+  #suggestion: { exampleId: string; seen: SuggestionSeen } | null = null;
 
   constructor(api: QueueApi, onChanged: () => void) {
     this.#api = api;
@@ -134,6 +136,11 @@ export class LabelQueue {
   /** Tells that an example is really on screen: only then does a key decide on it. */
   markShown(exampleId: string, atMs: number): void {
     if (this.#shown?.exampleId !== exampleId) this.#shown = { exampleId, atMs };
+  }
+
+  /** Tells what can be seen of a suggestion for an example; it goes along with the answer. */
+  noteSuggestion(exampleId: string, seen: SuggestionSeen): void {
+    this.#suggestion = { exampleId, seen };
   }
 
   /** Saves a decision on the example on the desk and moves on once it is durable; ignored while one is being saved. */
@@ -264,7 +271,13 @@ export class LabelQueue {
     const { annotations } = this.#api;
     if (decision.kind === "skip") return annotations.skip({ exampleId });
     if (decision.kind === "clear") return annotations.clear({ exampleId });
-    return annotations.answer({ exampleId, value: decision.value, elapsedMs });
+    const noted = this.#suggestion?.exampleId === exampleId ? this.#suggestion.seen : undefined;
+    return annotations.answer({
+      exampleId,
+      value: decision.value,
+      elapsedMs,
+      ...(noted && { suggestion: noted }),
+    });
   }
 
   #remember(decision: Decision, nowMs: number): void {
@@ -289,6 +302,7 @@ export class LabelQueue {
     const { items } = this.store.getState();
     const dropped = Math.max(0, index - LONGEST_TRAIL);
     this.#shown = null;
+    this.#suggestion = null;
     this.store.setState(({ visit }) => ({
       items: items.slice(dropped),
       index: index - dropped,

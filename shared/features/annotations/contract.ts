@@ -2,6 +2,7 @@ import { z } from "zod";
 import { base } from "../../contract/base.ts";
 import { Count, Id } from "../../contract/primitives.ts";
 import { Example, ExampleFilter } from "../examples/contract.ts";
+import { SuggestionSeen } from "../suggestions/suggestion-seen.ts";
 import { AnswerValue } from "./answer-value.ts";
 import { DeskSettings } from "./desk-settings.ts";
 
@@ -59,6 +60,8 @@ export const annotationsContract = {
         value: AnswerValue,
         /** Time the person looked at the example, milliseconds. */
         elapsedMs: Count.optional(),
+        /** What the person could see of a suggestion; left out where there was none. */
+        suggestion: SuggestionSeen.optional(),
       }),
     )
     .output(z.object({ example: Example, counts: QueueCounts })),

@@ -16,6 +16,7 @@ import { jobsMessages } from "./jobs.ts";
 import { projectsMessages } from "./projects.ts";
 import { providersMessages } from "./providers.ts";
 import { rescueMessages } from "./rescue.ts";
+import { suggestionsMessages } from "./suggestions.ts";
 import { trainingMessages } from "./training.ts";
 import { versionsMessages } from "./versions.ts";
 
@@ -29,6 +30,7 @@ export const en = {
   ...examplesMessages,
   ...erasureMessages,
   ...annotationsMessages,
+  ...suggestionsMessages,
   ...historyMessages,
   ...checksMessages,
   ...versionsMessages,

@@ -4,10 +4,12 @@ import type { DeskSettings } from "#shared/features/annotations/desk-settings.ts
 import { type Counted, recount } from "#shared/features/annotations/queue-counts.ts";
 import type { Example, ExampleFilter } from "#shared/features/examples/contract.ts";
 import { hideAnswer } from "#shared/features/examples/hide-answer.ts";
+import type { SuggestionSeen } from "#shared/features/suggestions/suggestion-seen.ts";
 import type { Db } from "../../db/open.ts";
 import type { ExampleRecord } from "../examples/queries.ts";
 import type { ExampleService } from "../examples/service.ts";
 import type { ExpertService } from "../experts/service.ts";
+import type { SuggestionService } from "../suggestions/service.ts";
 import { revisitQueries } from "../revisits/queries.ts";
 import { type Change, createAnswering } from "./answering.ts";
 import { countQueries } from "./count-queries.ts";
@@ -26,8 +28,13 @@ const countedOf = (record: ExampleRecord, asked: boolean): Counted => ({
 /** Answers: each is a new row that supersedes the one in force. */
 export function createAnnotationService(
   db: Db,
-  { examples, experts }: { examples: ExampleService; experts: ExpertService },
+  parts: {
+    examples: ExampleService;
+    experts: ExpertService;
+    noteUse: SuggestionService["noteUse"];
+  },
 ) {
+  const { examples, experts, noteUse } = parts;
   const queries = annotationQueries(db);
   const relabel = relabelQueries(db);
   const revisits = revisitQueries(db);
@@ -81,16 +88,19 @@ export function createAnnotationService(
       return { items, counts: counts() };
     },
 
-    answer: (given: {
+    answer(given: {
       exampleId: string;
       value: AnswerValue;
       elapsedMs?: number | undefined;
-    }): Change =>
-      say(given.exampleId, {
-        value: given.value,
-        status: "labelled",
-        elapsedMs: given.elapsedMs ?? null,
-      }),
+      suggestion?: SuggestionSeen | undefined;
+    }): Change {
+      const { exampleId, value, elapsedMs = null, suggestion } = given;
+      const note = suggestion && noteUse(exampleId, suggestion);
+      const change = say(exampleId, { value, status: "labelled", elapsedMs });
+      const { key: exampleKey, annotationKey } = change.after;
+      if (note && annotationKey !== null) note({ exampleKey, annotationKey });
+      return change;
+    },
     skip: (exampleId: string) =>
       say(exampleId, { value: null, status: "skipped", elapsedMs: null }),
     clear: (exampleId: string) =>

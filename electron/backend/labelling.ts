@@ -1,0 +1,25 @@
+import type { Db } from "./db/open.ts";
+import { createAnnotationService } from "./features/annotations/service.ts";
+import type { ExampleService } from "./features/examples/service.ts";
+import type { ExpertService } from "./features/experts/service.ts";
+import { createSuggestionService, type SuggestionParts } from "./features/suggestions/service.ts";
+
+interface LabellingParts extends Omit<SuggestionParts, "countAnswers" | "me"> {
+  examples: ExampleService;
+  experts: ExpertService;
+}
+
+/** Answers and what is proposed for them: each needs to know a little of the other. */
+export function createLabelling(db: Db, { examples, experts, ...parts }: LabellingParts) {
+  const annotations = createAnnotationService(db, {
+    examples,
+    experts,
+    noteUse: (exampleId, seen) => suggestions.noteUse(exampleId, seen),
+  });
+  const suggestions = createSuggestionService(db, {
+    ...parts,
+    countAnswers: () => annotations.counts().labelled,
+    me: () => experts.findPersonKey() ?? null,
+  });
+  return { annotations, suggestions };
+}
