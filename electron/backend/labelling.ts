@@ -15,6 +15,7 @@ export function createLabelling(db: Db, { examples, experts, ...parts }: Labelli
     examples,
     experts,
     noteUse: (exampleId, seen) => suggestions.noteUse(exampleId, seen),
+    listOrdered: (wish) => suggestions.listOrdered(wish),
   });
   const suggestions = createSuggestionService(db, {
     ...parts,

@@ -166,7 +166,7 @@ function composeSession(
   deps: SessionDeps,
 ): Omit<ProjectSession, "close"> {
   const access = createAccess(db, reason);
-  const { logError } = deps;
+  const { logError, connections, providers } = deps;
   const jobs = new JobRunner(db, (error) => {
     access.note(error);
     return logError(error);
@@ -192,6 +192,8 @@ function composeSession(
     projectId,
     isBusy,
     logError,
+    connections,
+    providers,
     examples,
     experts,
   });
@@ -204,7 +206,6 @@ function composeSession(
   const checks = createCheckService(db, readFrom);
   const versions = createVersionService(db);
   const handoffs = createHandoffService(db, { ...deps, versions, projectInfo: project.info });
-  const { connections, providers } = deps;
   const training = createTrainingService({ db, jobs, versions, providers, connections });
   if (mayWrite(db)) training.resumeRemote();
   const comparisons = createComparisonService(db, { jobs, versions, training });
@@ -254,6 +255,7 @@ function composeUpkeep(
       await checks.stop();
       await suggestions.forget();
     },
+    releaseReaders: () => suggestions.release(),
     purgeFromBackups: (exampleIds) => backups.purge(exampleIds),
   });
   return { backups, erasure };

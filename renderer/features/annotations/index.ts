@@ -6,3 +6,4 @@ export { addDeskTool } from "./DeskTools.tsx";
 export { useKeyCap } from "./key-settings.ts";
 export { LabelScreen } from "./LabelScreen.tsx";
 export { setOffer } from "./suggested.ts";
+export { keepOrder, keptOrder, useKeptOrders } from "./order.ts";

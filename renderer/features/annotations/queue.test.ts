@@ -46,13 +46,15 @@ class MemoryApi implements QueueApi {
     return { example, counts: this.#counts() };
   }
   annotations: QueueApi["annotations"] = {
-    queue: async ({ queue, afterExampleId = "", limit = 20 }) => ({
-      items: this.stored
+    queue: async ({ queue, order = "file", afterExampleId = "", cursor = "", limit = 20 }) => {
+      const after = order === "file" ? afterExampleId : cursor;
+      const items = this.stored
         .filter((example) => queue === "all" || example.status === "unlabelled")
-        .filter((example) => example.exampleId > afterExampleId)
-        .slice(0, limit),
-      counts: this.#counts(),
-    }),
+        .filter((example) => example.exampleId > after)
+        .slice(0, limit);
+      const next = items.length < limit ? null : (items.at(-1)?.exampleId ?? null);
+      return { items, counts: this.#counts(), cursor: next, fellBack: false };
+    },
     answer: async ({ exampleId, value, elapsedMs }) => {
       this.answered.push(exampleId);
       this.elapsedMs.push(elapsedMs);

@@ -14,6 +14,7 @@ import {
   ProgressBar,
   ScreenFrame,
 } from "../../ui/index.ts";
+import { SwayCard } from "../suggestions/index.ts";
 import { Findings } from "./Findings.tsx";
 import { LabelBars } from "./LabelBars.tsx";
 import { CountsPanel } from "./CountsPanel.tsx";
@@ -106,6 +107,7 @@ function Report(props: { report: CheckReport; running: boolean; onRun: () => voi
           {report.counts.perLabel.length > 0 ? (
             <LabelBars counts={report.counts.perLabel} findings={report.findings} />
           ) : null}
+          <SwayCard />
         </div>
         <CountsPanel report={report} />
       </div>

@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { EyeOff, Sparkles } from "lucide-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { answerKey } from "../../../shared/features/annotations/answer-key.ts";
 import type { AnswerValue } from "../../../shared/features/annotations/answer-value.ts";
 import type { Example } from "../../../shared/features/examples/contract.ts";
 import { surenessOf } from "../../../shared/features/suggestions/confidence.ts";
-import type { Learning, Suggestion } from "../../../shared/features/suggestions/contract.ts";
+import type { Suggestion } from "../../../shared/features/suggestions/contract.ts";
 import { orpc } from "../../client/rpc.ts";
 import { formatPercent, t } from "../../client/text.ts";
 import { Button, Key, Term } from "../../ui/index.ts";
@@ -20,6 +20,7 @@ import {
 } from "../annotations/index.ts";
 import { ProposedAnswer } from "./ProposedAnswer.tsx";
 import { refreshSuggestions, useSuggestions } from "./suggestions.ts";
+import { WithoutSuggestion } from "./WithoutSuggestion.tsx";
 
 /** So many coming examples are asked about, so that their suggestion is there when they are. */
 const AHEAD = 12;
@@ -48,7 +49,7 @@ export function SuggestionBar({ example }: { example: Example }) {
       ) : suggestion ? (
         <Hidden key={key} exampleId={exampleId} />
       ) : (
-        <Without learning={learning} />
+        <WithoutSuggestion learning={learning} />
       )}
     </section>
   );
@@ -171,14 +172,4 @@ function Hidden({ exampleId }: { exampleId: string }) {
       <span className="text-muted">{t("suggestions.hiddenWhy")}</span>
     </>
   );
-}
-
-function Without({ learning }: { learning: Learning }): ReactNode {
-  return <span className="text-muted">{textWithout(learning)}</span>;
-}
-
-function textWithout({ phase, missing }: Learning): string {
-  if (phase === "tooFew") return t("suggestions.tooFew", { missing });
-  if (phase === "learning") return t("suggestions.learning");
-  return t("suggestions.none");
 }

@@ -5,6 +5,7 @@ import { Example, ExampleFilter } from "../examples/contract.ts";
 import { SuggestionSeen } from "../suggestions/suggestion-seen.ts";
 import { AnswerValue } from "./answer-value.ts";
 import { DeskSettings } from "./desk-settings.ts";
+import { QueueOrder } from "./queue-order.ts";
 
 export const QueueName = z.enum([
   "unlabelled",
@@ -41,17 +42,31 @@ export const annotationsContract = {
   settings: base.output(DeskSettings),
   /** Parts left out stay as they are. */
   saveSettings: base.input(DeskSettings.partial()).output(DeskSettings),
-  /** The next examples of a queue in file order, after the one given; `filter` narrows it (a finding, a label). */
+  /**
+   * The next examples of a queue; `filter` narrows it (a finding, a label). In file order they come after the
+   * example given, in any other order after `cursor`.
+   */
   queue: base
     .input(
       z.object({
         queue: QueueName,
         filter: ExampleFilter.default({}),
+        order: QueueOrder.default("file"),
         afterExampleId: Id.optional(),
+        cursor: z.string().max(200).optional(),
         limit: z.number().int().min(1).max(100).default(20),
       }),
     )
-    .output(z.object({ items: z.array(Example), counts: QueueCounts })),
+    .output(
+      z.object({
+        items: z.array(Example),
+        counts: QueueCounts,
+        /** Where the next page begins; null at the end. */
+        cursor: z.string().nullable(),
+        /** Nothing was learned yet that could order the examples: they come in file order. */
+        fellBack: z.boolean(),
+      }),
+    ),
   /** Resolves only when the answer is durable on disk. */
   answer: base
     .input(

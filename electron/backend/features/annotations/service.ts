@@ -1,8 +1,8 @@
 import type { AnswerValue } from "#shared/features/annotations/answer-value.ts";
-import type { QueueCounts, QueueName } from "#shared/features/annotations/contract.ts";
+import type { QueueCounts } from "#shared/features/annotations/contract.ts";
 import type { DeskSettings } from "#shared/features/annotations/desk-settings.ts";
 import { type Counted, recount } from "#shared/features/annotations/queue-counts.ts";
-import type { Example, ExampleFilter } from "#shared/features/examples/contract.ts";
+import type { Example } from "#shared/features/examples/contract.ts";
 import { hideAnswer } from "#shared/features/examples/hide-answer.ts";
 import type { SuggestionSeen } from "#shared/features/suggestions/suggestion-seen.ts";
 import type { Db } from "../../db/open.ts";
@@ -14,6 +14,7 @@ import { revisitQueries } from "../revisits/queries.ts";
 import { type Change, createAnswering } from "./answering.ts";
 import { countQueries } from "./count-queries.ts";
 import { annotationQueries, type LabelRef, relabelQueries } from "./queries.ts";
+import { createQueuePages, type QueueInput } from "./queue-pages.ts";
 import { settingsQueries } from "./settings-queries.ts";
 
 const countedOf = (record: ExampleRecord, asked: boolean): Counted => ({
@@ -32,9 +33,10 @@ export function createAnnotationService(
     examples: ExampleService;
     experts: ExpertService;
     noteUse: SuggestionService["noteUse"];
+    listOrdered: SuggestionService["listOrdered"];
   },
 ) {
-  const { examples, experts, noteUse } = parts;
+  const { examples, experts, noteUse, listOrdered } = parts;
   const queries = annotationQueries(db);
   const relabel = relabelQueries(db);
   const revisits = revisitQueries(db);
@@ -54,6 +56,8 @@ export function createAnnotationService(
     return { ...kept.counts, again: revisits.countDue(me(), Date.now()) };
   }
 
+  const page = createQueuePages({ examples, listOrdered, counts });
+
   /** Counts the one example that `act` changes; `act` has committed when it returns. */
   function withCounts(act: () => Change): { example: Example; counts: QueueCounts } {
     const countsBefore = counts();
@@ -71,21 +75,15 @@ export function createAnnotationService(
     saveSettings: (change: Partial<DeskSettings>): DeskSettings => settings.save(change),
 
     /** Examples to answer; what others answered stays out of sight of those who are asked beside them. */
-    queue(input: {
-      queue: QueueName;
-      filter: ExampleFilter;
-      afterExampleId?: string | undefined;
-      limit: number;
-    }) {
+    queue(input: QueueInput) {
       const person = me();
       const asAtFirst =
         input.queue === "again" ? revisits.listRechecked(person, Date.now()) : new Set<number>();
-      const items = examples
-        .listQueue({ ...input, me: person })
-        .map(({ key, example }) =>
-          asAtFirst.has(key) || experts.isAsked(key) ? hideAnswer(example) : example,
-        );
-      return { items, counts: counts() };
+      const { records, cursor, fellBack } = page(input, person);
+      const items = records.map(({ key, example }) =>
+        asAtFirst.has(key) || experts.isAsked(key) ? hideAnswer(example) : example,
+      );
+      return { items, counts: counts(), cursor, fellBack };
     },
 
     answer(given: {

@@ -1,10 +1,11 @@
+import { answerLabels } from "#shared/features/annotations/answer-texts.ts";
 import { AppError } from "#shared/errors/app-error.ts";
 import { openForReading } from "../../db/open.ts";
 import { serveWorker, type WorkerSide } from "../../jobs/worker-side.ts";
 import type { Learned, LearnNews, LearnTask } from "./learn-task.ts";
 import { farthestFirst } from "./learning/farthest-first.ts";
 import { learnerOf, proposeSafely } from "./learning/learn.ts";
-import type { PoolRow } from "./learning/proposal.ts";
+import type { LearnRow, PoolRow } from "./learning/proposal.ts";
 import { learningQueries } from "./learning-queries.ts";
 
 /** Rows that are written at once: a few milliseconds between two key presses. */
@@ -46,6 +47,13 @@ async function orderByUnlikeness(
   await side.send({ kind: "unlike", keys: order.map((at) => pool[at]!.key) });
 }
 
+function sharesOf(answers: readonly LearnRow[]): Learned["labelShares"] {
+  const counts = new Map<string, number>();
+  for (const { value } of answers)
+    for (const labelId of answerLabels(value)) counts.set(labelId, (counts.get(labelId) ?? 0) + 1);
+  return [...counts].map(([labelId, count]) => [labelId, count / answers.length]);
+}
+
 async function learn(task: LearnTask, side: WorkerSide<LearnNews>): Promise<Learned> {
   const { pool, answers, ...kind } = read(task);
   const watch = { isStopped: () => side.isStopped() };
@@ -60,7 +68,7 @@ async function learn(task: LearnTask, side: WorkerSide<LearnNews>): Promise<Lear
   }
   const known = answers.map(({ input }) => input);
   await orderByUnlikeness(pool, known, side);
-  return { answers: propose ? answers.length : 0 };
+  return { answers: propose ? answers.length : 0, labelShares: sharesOf(answers) };
 }
 
 await serveWorker(learn);

@@ -14,8 +14,9 @@ export interface LearnTask {
 export interface ProposedRow {
   exampleKey: number;
   value: string | null;
-  confidence: number;
-  uncertainty: number;
+  /** Null from models that do not say how sure they are. */
+  confidence: number | null;
+  uncertainty: number | null;
 }
 
 /** What it sends while it works. */
@@ -25,5 +26,7 @@ export type LearnNews =
   | { kind: "unlike"; keys: number[] };
 
 export interface Learned {
+  /** That taught something; 0 when nothing could be proposed. */
   answers: number;
+  labelShares: [labelId: string, share: number][];
 }

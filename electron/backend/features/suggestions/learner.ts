@@ -37,6 +37,7 @@ export class Learner {
   readonly #parts: LearnerParts;
   #isAsked = false;
   #isClosed: boolean;
+  #isHeld = false;
   #timer: NodeJS.Timeout | null = null;
   #running: Running | null = null;
   #hasRun = false;
@@ -44,6 +45,7 @@ export class Learner {
   #hasProposed = false;
   #learnedFrom = 0;
   #generation = 0;
+  #labelShares: ReadonlyMap<string, number> = new Map();
   #afterKey = 0;
   readonly #wanted = new Set<number>();
 
@@ -60,6 +62,8 @@ export class Learner {
       hasFailed: this.#hasFailed,
       /** Moves on with everything that was found out. */
       generation: this.#generation,
+      /** Of the answers learned from, the share that each label has. */
+      labelShares: this.#labelShares,
     };
   }
 
@@ -85,8 +89,17 @@ export class Learner {
     this.#learnedFrom = 0;
   }
 
-  /** Resolves when no thread reads the file any more. */
-  async stop(): Promise<void> {
+  /** Resolves when no thread reads the file any more; none does until `release`. */
+  async hold(): Promise<void> {
+    this.#isHeld = true;
+    await this.#stop();
+  }
+
+  release(): void {
+    this.#isHeld = false;
+  }
+
+  async #stop(): Promise<void> {
     this.#running?.abort.abort();
     await this.#running?.done;
   }
@@ -94,7 +107,7 @@ export class Learner {
   async close(): Promise<void> {
     this.#isClosed = true;
     if (this.#timer) clearTimeout(this.#timer);
-    await this.stop();
+    await this.#stop();
   }
 
   get #maySave(): boolean {
@@ -110,7 +123,7 @@ export class Learner {
   #look() {
     if (!this.#maySave) return;
     try {
-      const isBusy = this.#parts.isBusy();
+      const isBusy = this.#isHeld || this.#parts.isBusy();
       if (this.#running && isBusy) this.#running.abort.abort();
       else if (!this.#running && !isBusy && this.#isDue()) this.#start();
     } catch (error) {
@@ -148,6 +161,7 @@ export class Learner {
       });
       if (signal.aborted || !this.#maySave) return;
       queries.dropOld(atMs);
+      this.#labelShares = new Map(learned.labelShares);
       this.#hasProposed = learned.answers > 0;
       this.#hasFailed = false;
     } catch (error) {

@@ -57,7 +57,7 @@ export function suggestionQueries(db: Db) {
      on conflict (example_id) do update set diversity_rank = excluded.diversity_rank`,
   );
   const dropOld = db.prepare(
-    "delete from suggestion where made_at_ms < @beforeMs and diversity_rank is null",
+    "delete from suggestion where source = 'instant' and made_at_ms < @beforeMs and diversity_rank is null",
   );
   const dropAll = db.prepare("delete from suggestion");
   const dropAllOf = db.prepare(
@@ -128,33 +128,46 @@ export function suggestionUseQueries(db: Db) {
   };
 }
 
-/** What the task can carry at this moment. */
+/** What the task is at this moment. */
+export interface TaskNow {
+  taskType: TaskType;
+  systemPrompt: string;
+  labels: { labelId: string; name: string; description: string }[];
+}
+
 export function taskQueries(db: Db) {
-  const taskType = db.prepare<[], TaskType>("select task_type from project").pluck();
-  const labelIds = db
-    .prepare<[], string>("select public_id from label where removed_at_ms is null")
-    .pluck();
-  return () => ({ taskType: taskType.get() as TaskType, labelIds: new Set(labelIds.all()) });
+  const project = db.prepare<[], Pick<TaskNow, "taskType" | "systemPrompt">>(
+    "select task_type as taskType, system_prompt as systemPrompt from project",
+  );
+  const labels = db.prepare<[], TaskNow["labels"][number]>(
+    `select public_id as labelId, name, description from label where removed_at_ms is null
+     order by position`,
+  );
+  return (): TaskNow => ({
+    ...(project.get() as Pick<TaskNow, "taskType" | "systemPrompt">),
+    labels: labels.all(),
+  });
 }
 
 /** What a person answered, latest first. */
 export function sittingQueries(db: Db) {
   const latest = db.prepare<
     [{ me: number | null }],
-    { value: string | null; inForce: 0 | 1; createdAtMs: number }
+    { value: string | null; counts: 0 | 1; createdAtMs: number }
   >(
-    `select a.value, e.annotation_id is a.id as inForce, a.created_at_ms as createdAtMs
-     from annotation a join example e on e.id = a.example_id
-     where a.annotator_id = @me and e.removed_at_ms is null order by a.id desc`,
+    // Of everybody, so that the search ends at the moment asked for and not with the first answer of all.
+    `select a.value, a.created_at_ms as createdAtMs, a.annotator_id is @me and e.annotation_id is a.id
+       and e.removed_at_ms is null and a.value is not null as counts
+     from annotation a join example e on e.id = a.example_id order by a.id desc`,
   );
   return {
     /** Only answers that still hold are counted. */
     since(me: number | null, sinceMs: number): Sitting {
       const perLabel = new Map<string, number>();
       let answers = 0;
-      for (const { value, inForce, createdAtMs } of latest.iterate({ me })) {
+      for (const { value, counts, createdAtMs } of latest.iterate({ me })) {
         if (createdAtMs < sinceMs) break;
-        if (inForce === 0 || value === null) continue;
+        if (counts === 0 || value === null) continue;
         answers += 1;
         for (const labelId of answerLabels(JSON.parse(value) as AnswerValue))
           perLabel.set(labelId, (perLabel.get(labelId) ?? 0) + 1);

@@ -10,37 +10,41 @@ import type {
 } from "#shared/features/suggestions/contract.ts";
 import type { SuggestionSeen } from "#shared/features/suggestions/suggestion-seen.ts";
 import { reportSway } from "#shared/features/suggestions/sway.ts";
-import { missingAnswers } from "#shared/features/suggestions/when-to-learn.ts";
-import { type Db, mayWrite } from "../../db/open.ts";
+import type { Db } from "../../db/open.ts";
 import { settingsQueries } from "../annotations/settings-queries.ts";
-import { Learner } from "./learner.ts";
+import { createProposers, type ProposerParts } from "./proposers.ts";
 import {
   type AskedRow,
   sittingQueries,
   suggestionQueries,
   suggestionUseQueries,
   taskQueries,
+  type TaskNow,
 } from "./queries.ts";
+import { createQueueOrders, type PageWish } from "./queue-orders.ts";
 
-export interface SuggestionParts {
-  path: string;
+export interface SuggestionParts extends Omit<
+  ProposerParts,
+  "db" | "queries" | "settings" | "task"
+> {
   projectId: string;
-  countAnswers: () => number;
   /** Who sits at this computer; null while nobody answered. */
   me: () => number | null;
-  isBusy: () => boolean;
-  logError: (error: unknown) => void;
+}
+
+export interface UsedAnswer {
+  annotationKey: number;
+  exampleKey: number;
 }
 
 /** What the table holds, as far as the task can still carry it: a label may have gone since. */
-function createFitness(db: Db) {
-  const task = taskQueries(db);
-  const isFit = ({ input, payload }: AskedRow, value: AnswerValue): boolean =>
-    validateAnswer(value, {
-      ...task(),
-      input,
-      responses: payload?.kind === "rank" ? payload.responses.length : 0,
-    }) === null;
+function createFitness(task: () => TaskNow) {
+  function isFit({ input, payload }: AskedRow, value: AnswerValue): boolean {
+    const { taskType, labels } = task();
+    const labelIds = new Set(labels.map(({ labelId }) => labelId));
+    const responses = payload?.kind === "rank" ? payload.responses.length : 0;
+    return validateAnswer(value, { taskType, labelIds, input, responses }) === null;
+  }
   const valueOf = (row: AskedRow): AnswerValue | null =>
     row.isOpen && row.value !== null && isFit(row, row.value) ? row.value : null;
   return { isFit, valueOf };
@@ -52,10 +56,10 @@ export function createSuggestionService(db: Db, parts: SuggestionParts) {
   const uses = suggestionUseQueries(db);
   const sittings = sittingQueries(db);
   const settings = settingsQueries(db).read;
-  const { isFit, valueOf } = createFitness(db);
-  const proposes = () => settings().suggestionsFrom.kind === "instant";
-  let proposer = JSON.stringify(settings().suggestionsFrom);
-  const learner = new Learner({ db, queries, ...parts, proposes });
+  const task = taskQueries(db);
+  const { isFit, valueOf } = createFitness(task);
+  const proposers = createProposers({ ...parts, db, queries, settings, task });
+  const orders = createQueueOrders(db, { ...parts, state: proposers.learnerState });
 
   function describe(row: AskedRow, { blindShare }: DeskSettings): Suggestion[] {
     const value = valueOf(row);
@@ -66,39 +70,17 @@ export function createSuggestionService(db: Db, parts: SuggestionParts) {
     return [{ exampleId, source, value, confidence }];
   }
 
-  function learning(): Learning {
-    const missing = missingAnswers(parts.countAnswers());
-    const { isLearning, learnedFrom, hasFailed } = learner.state;
-    const none = { missing, learnedFrom, service: null, problem: null };
-    if (settings().suggestionsFrom.kind === "off") return { ...none, phase: "off" };
-    if (missing > 0) return { ...none, phase: "tooFew" };
-    if (isLearning) return { ...none, phase: "learning" };
-    return { ...none, phase: hasFailed ? "failed" : "ready" };
-  }
-
-  /** After a change of who proposes, also one that undo made: what is there is not theirs. */
-  function noticeProposer({ suggestionsFrom }: DeskSettings) {
-    const now = JSON.stringify(suggestionsFrom);
-    if (now === proposer || !mayWrite(db)) return;
-    proposer = now;
-    queries.dropValues();
-    learner.again();
-  }
-
   return {
     list(exampleIds: readonly string[]): { items: Suggestion[]; learning: Learning } {
+      proposers.noticeChange();
       const now = settings();
-      noticeProposer(now);
-      if (now.suggestionsFrom.kind === "off") return { items: [], learning: learning() };
-      learner.ask();
+      if (now.suggestionsFrom.kind === "off") return { items: [], learning: proposers.learning() };
       const rows = queries.list(exampleIds);
-      const open = rows.filter(({ isOpen }) => isOpen);
-      const missed = open.filter(({ source }) => source === null);
-      learner.follow(
-        open.map(({ key }) => key),
-        missed.map(({ key }) => key),
-      );
-      return { items: rows.flatMap((row) => describe(row, now)), learning: learning() };
+      proposers.follow(rows);
+      return {
+        items: rows.flatMap((row) => describe(row, now)),
+        learning: proposers.learning(),
+      };
     },
 
     /**
@@ -113,28 +95,25 @@ export function createSuggestionService(db: Db, parts: SuggestionParts) {
       return (answer) => uses.insert({ ...answer, value, source, shown: seen.shown });
     },
 
+    /** A page of a queue in another order than the file's; asking for one makes learning start. */
+    listOrdered(wish: PageWish) {
+      if (wish.order !== "random") proposers.wake();
+      return orders.list(wish);
+    },
+
     sway: (): SwayReport => reportSway(uses.inForce()),
     sitting: (sinceMs: number): Sitting => sittings.since(parts.me(), sinceMs),
-
-    agree: (_connectionId: string): Learning => learning(),
-    retry(): Learning {
-      learner.again();
-      return learning();
-    },
+    agree: (connectionId: string): Learning => proposers.agree(connectionId),
+    retry: (): Learning => proposers.retry(),
 
     /** Something is deleted for ever: nothing here may repeat it, and nobody may be reading it. */
     async forget() {
-      await learner.stop();
+      await proposers.hold();
       queries.dropAll();
       uses.dropTexts();
-      learner.again();
     },
-    close: () => learner.close(),
+    release: () => proposers.release(),
+    close: () => proposers.close(),
   };
 }
 export type SuggestionService = ReturnType<typeof createSuggestionService>;
-
-export interface UsedAnswer {
-  annotationKey: number;
-  exampleKey: number;
-}

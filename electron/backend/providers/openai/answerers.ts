@@ -5,6 +5,7 @@ import type {
   Answerers,
   Completion,
   FrozenDataset,
+  Provider,
   ServiceConnection,
 } from "../provider.ts";
 import type { ServiceFailure } from "./failures.ts";
@@ -52,6 +53,25 @@ export function makeServiceAnswerers(run: Run, timing: Timing): Answerers {
     baseIsUntrainedBaseline: false,
     concurrency: CONCURRENCY,
   };
+}
+
+/** Asks a model that was not trained here, with the same words as training would use. */
+export function makeServiceProposer(
+  connection: ServiceConnection,
+  model: string,
+  timing: Timing,
+): ReturnType<NonNullable<Provider["makeProposer"]>> {
+  const ask = createAsker(
+    openService(connection, timing),
+    model,
+    { temperature: true, tokenLimit: "max_completion_tokens" },
+    false,
+  );
+  return (task, example, signal) =>
+    ask(questionMessages(task, example), signal).then(
+      (answer) => toCompletion(answer, model),
+      (error: unknown) => refusedQuestion(error, signal),
+    );
 }
 
 type Ask = (messages: ChatBody["messages"], signal: AbortSignal) => Promise<ChatAnswer>;

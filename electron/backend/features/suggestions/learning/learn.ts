@@ -1,15 +1,19 @@
 import { validateAnswer } from "#shared/features/annotations/validate-answer.ts";
 import type { TaskType } from "#shared/features/projects/task-type.ts";
 import { learnClassify } from "./classify.ts";
+import { learnExtract } from "./extract.ts";
 import { type Learn, NO_PROPOSAL, type PoolRow, type Propose, type Proposal } from "./proposal.ts";
+import { learnRank } from "./rank.ts";
+import { learnChat, learnWrite } from "./retrieval.ts";
+import { learnTag } from "./tag.ts";
 
 const LEARN: Record<TaskType, Learn> = {
   classify: learnClassify,
-  tag: () => null,
-  write: () => null,
-  chat: () => null,
-  extract: () => null,
-  rank: () => null,
+  tag: learnTag,
+  write: learnWrite,
+  chat: learnChat,
+  extract: learnExtract,
+  rank: learnRank,
 };
 
 export const learnerOf = (taskType: TaskType): Learn => LEARN[taskType];
