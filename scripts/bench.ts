@@ -1,8 +1,10 @@
 import { benchImport } from "./bench/import.ts";
 import { benchInstant } from "./bench/instant.ts";
+import { benchKeys } from "./bench/keys.ts";
 import { benchOpen } from "./bench/open.ts";
 import { type BenchReport, publish } from "./bench/report.ts";
 import { benchSearch } from "./bench/search.ts";
+import { benchWalkthrough } from "./bench/walkthrough.ts";
 
 /** Every measurement, by the name that `npm run bench -- name` takes. */
 const BENCHES: Record<string, () => Promise<BenchReport>> = {
@@ -10,6 +12,8 @@ const BENCHES: Record<string, () => Promise<BenchReport>> = {
   search: benchSearch,
   open: benchOpen,
   instant: benchInstant,
+  keys: benchKeys,
+  walkthrough: benchWalkthrough,
 };
 
 const wanted = process.argv.slice(2);

@@ -3,7 +3,20 @@ import type { QueueName } from "../../shared/features/annotations/contract.ts";
 import { Screen } from "./screen.ts";
 import { t } from "./texts.ts";
 
-const KEYS = { skip: "s", flag: "f", back: "b", forward: "ArrowRight", find: "/" } as const;
+const KEYS = {
+  skip: "s",
+  flag: "f",
+  back: "b",
+  forward: "ArrowRight",
+  find: "/",
+  save: "Enter",
+  undo: "u",
+  takeLast: "Backspace",
+  tie: "t",
+  bothBad: "x",
+  differences: "d",
+  reasons: "r",
+} as const;
 
 /** The desk: one example, answered with the keyboard as a person would. */
 export class LabelPage extends Screen {
@@ -83,6 +96,77 @@ export class LabelPage extends Screen {
   /** Where a response is written. */
   get response(): Locator {
     return this.main.getByRole("textbox", { name: t("annotations.write.label") });
+  }
+
+  /** The box of a label where several may be ticked. */
+  tag(name: string): Locator {
+    const board = this.main.getByRole("region", { name: t("annotations.labels"), exact: true });
+    return board.getByRole("checkbox", { name, exact: true });
+  }
+
+  /** The head of a group of labels, which folds it. */
+  group(path: string): Locator {
+    const group = this.main.getByRole("group", { name: path, exact: true });
+    return group.locator("> button");
+  }
+
+  /** What is chosen, as it is told to those who listen. */
+  saidChoice(text: string): Locator {
+    return this.example.getByRole("status").filter({ hasText: new RegExp(`^${text}$`) });
+  }
+
+  hint(key: "first.tag" | "first.rank" | "noneAgain"): Locator {
+    return this.main.getByText(t(`annotations.hint.${key}`), { exact: true });
+  }
+
+  /** The button that prefers a response. */
+  prefer(letter: string): Locator {
+    return this.main.getByRole("radio", { name: t("annotations.rank.prefer", { letter }) });
+  }
+
+  verdict(outcome: "tie" | "bad"): Locator {
+    const name = t(`annotations.rank.${outcome}`, { responses: 2 });
+    return this.main.getByRole("button", { name });
+  }
+
+  responseText(letter: string): Locator {
+    return this.main.getByRole("article", { name: t("annotations.rank.response", { letter }) });
+  }
+
+  reason(name: string): Locator {
+    return this.main.getByRole("option", { name, exact: true });
+  }
+
+  get keySettings(): Locator {
+    return this.dialog("annotations.keys.change.title");
+  }
+
+  async openKeySettings(): Promise<this> {
+    await this.showKeys();
+    await this.keys.getByRole("button", { name: t("annotations.keys.change") }).press("Enter");
+    await this.keySettings.waitFor();
+    return this;
+  }
+
+  /** Where the key of an action is given. */
+  keyOf(action: "skip" | "flag" | "back"): Locator {
+    const name = t("annotations.keys.change.of", { action: t(`annotations.keys.${action}`) });
+    return this.keySettings.getByRole("button", { name });
+  }
+
+  /** The popover with the size and the spacing of texts. */
+  async openReading(): Promise<Locator> {
+    await this.button("annotations.reading").press("Enter");
+    const menu = this.dialog("annotations.reading");
+    await menu.waitFor();
+    return menu;
+  }
+
+  async showHistory(): Promise<Locator> {
+    await this.button("annotations.history").press("Enter");
+    const history = this.dialog("annotations.history.title");
+    await history.waitFor();
+    return history;
   }
 
   get draftNote(): Locator {

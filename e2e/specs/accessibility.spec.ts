@@ -1,27 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures/app.ts";
+import { auditorOf } from "../fixtures/auditor.ts";
 import { writeParcels } from "../fixtures/parcels.ts";
 import { t } from "../pages/texts.ts";
-
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const SCHEMES = ["light", "dark"] as const;
-
-/** Looks at what is on the page, light and dark; the test goes on, so that one run tells everything. */
-const auditorOf = (page: Page) => async (what: string) => {
-  for (const colorScheme of SCHEMES) {
-    await page.emulateMedia({ colorScheme });
-    // Electron has no second page for results to be gathered in, and Tacit has no frames.
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode(true)
-      .withTags(WCAG)
-      .analyze();
-    const told = violations.flatMap(({ id, impact, help, nodes }) =>
-      nodes.map((node) => `${id} (${impact}): ${help} – ${node.html} ${node.failureSummary}`),
-    );
-    expect.soft(told, `${what}, ${colorScheme}`).toEqual([]);
-  }
-};
 
 test("sorting: every screen and dialog", async ({ tacit, start, rail }) => {
   const { page, folder } = tacit;

@@ -60,7 +60,7 @@ function deskLines({ taskType, labels }: Definition, chosen: ChosenKeys): KeyLin
       caps: keysOf(action, chosen).map(capOf),
       does: `annotations.keys.${action}`,
     })),
-    { caps: ["Space", "⇧ Space"], does: "annotations.keys.read" },
+    { caps: ["Space"], does: "annotations.keys.read" },
   ];
 }
 

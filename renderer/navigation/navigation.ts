@@ -13,6 +13,8 @@ const Place = z.object({
   filter: ExampleFilter.optional(),
   /** For the labelling desk: another order than the one kept for the project. */
   order: QueueOrder.optional(),
+  /** For Label: the desk when left out, or one of the pages beside it. */
+  view: z.enum(["together", "agreement", "adjudicate"]).optional(),
   /** For Compare: which comparison; for Train: which run; for Label: which example comes first. */
   subjectId: z.string().optional(),
 });

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import type { Definition } from "../../../shared/features/definitions/contract.ts";
 import type { Example } from "../../../shared/features/examples/contract.ts";
 import { useConnection } from "../../client/connection.ts";
@@ -49,10 +49,13 @@ interface ExampleOnDeskProps {
 function ExampleOnDesk({ example, visit, definition }: ExampleOnDeskProps) {
   const { taskType, labels } = definition;
   const { exampleId } = example;
+  const ref = useFocusFromElsewhere();
   return (
     <section
+      ref={ref}
+      tabIndex={-1}
       aria-label={t("annotations.example")}
-      className="flex min-h-0 flex-1 flex-col overflow-hidden rounded-lg border border-line bg-surface"
+      className="flex min-h-0 flex-1 flex-col overflow-hidden rounded-lg border border-line bg-surface outline-none!"
     >
       <Shown key={`${exampleId} ${visit}`} exampleId={exampleId} />
       <ExampleView
@@ -69,6 +72,16 @@ function ExampleOnDesk({ example, visit, definition }: ExampleOnDeskProps) {
       <DeskActions example={example} labels={labels} taskType={taskType} />
     </section>
   );
+}
+
+/** Whoever comes from elsewhere goes on here: Enter on the way in would only open this screen again. */
+function useFocusFromElsewhere() {
+  const ref = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!document.activeElement?.closest("main, [role=dialog]"))
+      ref.current?.focus({ preventScroll: true });
+  }, []);
+  return ref;
 }
 
 /** Tells once with every visit that the example is on the screen: a key decides only on what can be seen. */

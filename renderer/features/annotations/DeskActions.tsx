@@ -54,7 +54,7 @@ export function DeskActions({ example, labels, taskType }: DeskActionsProps) {
       </Action>
       {composed || isDraft || (answer && answeredBy !== "person") ? (
         <Button writes look="primary" onClick={() => void accept(taskType)}>
-          {t(composed ? "annotations.save" : "annotations.keep")}
+          {t(composed || isDraft ? "annotations.save" : "annotations.keep")}
           <AcceptCap cap={acceptCap} />
         </Button>
       ) : null}

@@ -72,8 +72,9 @@ export function DeskHeader(props: { labels: Label[] }) {
           ))}
         </fieldset>
         <FilterChip filter={filter} labels={props.labels} queue={queue} />
-        <span className="flex-1" />
-        <DeskTools />
+        <div className="ml-auto flex flex-wrap items-center gap-2">
+          <DeskTools />
+        </div>
       </div>
       <ProgressBar label={t("annotations.progress.bar")} done={done ?? 0} total={total || 1} />
     </div>

@@ -30,8 +30,6 @@ export function DeskProgress() {
   );
 }
 
-/** How many examples of a queue still wait for a decision. */
-function remainingIn(queue: QueueName, counts: QueueCounts): number {
-  if (queue === "unreviewed" || queue === "flagged" || queue === "skipped") return counts[queue];
-  return counts.unlabelled;
-}
+/** How many examples of a queue still wait for a decision; the others are the work as such. */
+const remainingIn = (queue: QueueName, counts: QueueCounts): number =>
+  counts[queue === "all" ? "unlabelled" : queue];

@@ -119,7 +119,7 @@ function ExampleText(props: Pick<ExampleViewProps, "example" | "room">) {
       aria-label={t("annotations.text")}
       dir="auto"
       className={clsx(
-        "min-h-24 overflow-auto px-4 py-4",
+        "min-h-24 overflow-auto px-4 py-4 -outline-offset-2!",
         props.room === "text" && "flex-1",
         props.room === "response" && "max-h-[38%] shrink-0",
         props.room === "labels" && "max-h-[45%] shrink-0",

@@ -1,5 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { TaskType } from "../../../shared/features/projects/task-type.ts";
+import type { MessageKey } from "../../../shared/messages/translate.ts";
 import { orpc } from "../../client/rpc.ts";
 import { t } from "../../client/text.ts";
 import { Button, Dialog, Key } from "../../ui/index.ts";
@@ -18,6 +20,21 @@ import { resetActionKeys, setActionKey, useKeySettings } from "./key-settings.ts
 type Capture =
   | { action: DeskAction; state: "waiting" | "refused" }
   | { action: DeskAction; state: "clash"; key: string; other: DeskAction };
+
+const isEverywhere = (action: DeskAction): boolean =>
+  specOf(action).tasks.length === TaskType.options.length;
+const only = (taskType: TaskType) =>
+  DESK_ACTION_NAMES.filter(
+    (action) => !isEverywhere(action) && specOf(action).tasks[0] === taskType,
+  );
+
+/** What every kind of task has, then what only some have. */
+const GROUPS: { title: MessageKey; actions: DeskAction[] }[] = [
+  { title: "annotations.keys.group.all", actions: DESK_ACTION_NAMES.filter(isEverywhere) },
+  { title: "annotations.keys.group.labels", actions: [...only("classify"), ...only("tag")] },
+  { title: "annotations.keys.group.texts", actions: only("write") },
+  { title: "annotations.keys.group.rank", actions: only("rank") },
+];
 
 /** Gives other keys to what the desk does. */
 export function KeySettings({ onClose }: { onClose: () => void }) {
@@ -49,18 +66,23 @@ export function KeySettings({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <ul className="flex flex-col">
-        {DESK_ACTION_NAMES.map((action) => (
-          <ActionRow
-            key={action}
-            action={action}
-            chosen={chosen}
-            capture={capture?.action === action ? capture : null}
-            labelName={labelByKey.get(mainKeyOf(action, chosen)) ?? null}
-            onCapture={setCapture}
-          />
-        ))}
-      </ul>
+      {GROUPS.map(({ title, actions }) => (
+        <section key={title} className="pb-3">
+          <h3 className="text-sm font-semibold">{t(title)}</h3>
+          <ul className="flex flex-col">
+            {actions.map((action) => (
+              <ActionRow
+                key={action}
+                action={action}
+                chosen={chosen}
+                capture={capture?.action === action ? capture : null}
+                labelName={labelByKey.get(mainKeyOf(action, chosen)) ?? null}
+                onCapture={setCapture}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
     </Dialog>
   );
 }

@@ -35,7 +35,7 @@ export const LabelButton = memo(function LabelButton(props: LabelButtonProps) {
         `label-${label.colour} flex w-full min-w-0 break-inside-avoid items-center gap-2 rounded-md border text-left`,
         few ? "min-h-12 px-3 py-2" : "min-h-7 px-2 py-1",
         chosen
-          ? "border-accent bg-accent-soft font-semibold"
+          ? clsx("border-accent bg-accent-soft", !several && "font-semibold")
           : few
             ? "border-line hover:bg-hover"
             : "border-transparent hover:bg-hover",
@@ -49,7 +49,8 @@ export const LabelButton = memo(function LabelButton(props: LabelButtonProps) {
             chosen && "bg-(--label-ink) text-surface",
           )}
         >
-          {chosen ? <Check className="size-3" strokeWidth={3.5} /> : null}
+          {/* Always there: a tick that comes and goes would lay hundreds of labels out anew. */}
+          <Check className={clsx("size-3", !chosen && "opacity-0")} strokeWidth={3.5} />
         </span>
       ) : chosen ? (
         <Check aria-hidden className="size-3.5 shrink-0 text-accent" />

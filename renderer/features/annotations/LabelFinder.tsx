@@ -80,10 +80,9 @@ function FinderList({ labels, taskType }: LabelFinderProps) {
   const listId = useId();
   const optionId = useCallback((at: number) => `${listId}-${at}`, [listId]);
   useEffect(() => fieldRef.current?.focus(), []);
-  useEffect(
-    () => listRef.current?.children[active]?.scrollIntoView({ block: "nearest" }),
-    [active],
-  );
+  useEffect(() => {
+    listRef.current?.children[active]?.scrollIntoView({ block: "nearest" });
+  }, [active]);
 
   const pick = usePick(taskType, several, fieldRef);
   function onKeyDown(event: KeyboardEvent) {

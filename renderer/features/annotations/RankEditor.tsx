@@ -49,7 +49,7 @@ export function RankEditor(props: EditorProps<"rank">) {
       <ScrollRegion
         {...place}
         aria-label={t("annotations.rank.responses")}
-        className="@container min-h-24 flex-1 overflow-auto px-4 pb-3"
+        className="@container min-h-24 flex-1 overflow-auto px-4 pb-3 -outline-offset-2!"
       >
         <div
           role="radiogroup"

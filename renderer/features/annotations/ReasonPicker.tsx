@@ -7,7 +7,8 @@ import { useDesk } from "./desk.ts";
 import { takenKeys } from "./desk-keys.ts";
 import type { EditorProps } from "./editor.ts";
 import { useKeyCap } from "./key-settings.ts";
-import { joinReasons, noteReason, useReasons } from "./reasons.ts";
+import { joinReasons } from "./reason-list.ts";
+import { noteReason, useReasons } from "./reasons.ts";
 import { sayHint } from "./view.ts";
 
 export const REASON_FIELD_ID = "desk-reason";
@@ -21,7 +22,7 @@ export function ReasonPicker({ example, value, onChange, onSave }: EditorProps<"
   /** None is marked until something is typed or an arrow pressed: Enter then saves. */
   const [active, setActive] = useState(-1);
   const chosen = value?.reasons ?? [];
-  const known = joinReasons([...chosen, ...useReasons(projectId)], []);
+  const known = joinReasons([...chosen, ...useReasons()], []);
   const words = query.trim().toLocaleLowerCase();
   const found = known.filter((reason) => reason.toLocaleLowerCase().includes(words));
   const listId = useId();
@@ -75,7 +76,7 @@ export function ReasonPicker({ example, value, onChange, onSave }: EditorProps<"
           setActive(event.target.value.trim() === "" ? -1 : 0);
         }}
         onKeyDown={onKeyDown}
-        className="peer h-7 w-52 rounded-md border border-line-strong bg-surface px-2 text-sm placeholder:text-muted"
+        className="peer h-7 w-64 rounded-md border border-line-strong bg-surface px-2 text-sm placeholder:text-muted"
       />
       <ReasonList id={listId} found={found} chosen={chosen} active={active} onToggle={toggle} />
     </div>

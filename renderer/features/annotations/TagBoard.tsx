@@ -5,7 +5,7 @@ import { create } from "zustand";
 import { formatNumber, t } from "../../client/text.ts";
 import { Badge, ScrollRegion } from "../../ui/index.ts";
 import { LabelButton } from "./LabelButton.tsx";
-import { countChosen, type LabelNode } from "./label-tree.ts";
+import { countChosen, hasGroups, type LabelNode } from "./label-tree.ts";
 
 /** Groups that are folded stay so from one example to the next. */
 const useFolded = create<{ paths: ReadonlySet<string> }>(() => ({ paths: new Set() }));
@@ -28,7 +28,10 @@ interface TagBoardProps {
 /** Every label to tick, groups with their heads to fold. */
 export const TagBoard = memo(function TagBoard({ tree, chosen, few, onPick }: TagBoardProps) {
   return (
-    <ScrollRegion aria-label={t("annotations.labels")} className="min-h-0 flex-1 overflow-auto">
+    <ScrollRegion
+      aria-label={t("annotations.labels")}
+      className="min-h-0 flex-1 overflow-auto -outline-offset-2!"
+    >
       <div
         className={
           few
@@ -73,12 +76,21 @@ function Node(props: NodeProps) {
   );
 }
 
+/** More rows than these may go on in the next column. */
+const MOST_TOGETHER = 10;
+const isSmall = ({ children }: LabelNode): boolean =>
+  children.length <= MOST_TOGETHER && !hasGroups(children);
+
 /** A group that is a label itself has it as its first row: choosing below never chooses it along. */
 function Group({ node, chosen, few, quiet, onPick }: NodeProps) {
   const folded = useFolded((state) => state.paths.has(node.path));
   const count = countChosen(node, chosen);
   return (
-    <div role="group" aria-label={node.path} className="mb-1">
+    <div
+      role="group"
+      aria-label={node.path}
+      className={clsx("mb-1", isSmall(node) && "break-inside-avoid")}
+    >
       <button
         type="button"
         data-label-row=""
@@ -86,20 +98,23 @@ function Group({ node, chosen, few, quiet, onPick }: NodeProps) {
         tabIndex={quiet ? -1 : undefined}
         aria-expanded={!folded}
         onClick={() => fold(node.path)}
-        className="flex min-h-7 w-full items-center gap-1.5 rounded-md px-1.5 py-1 text-left text-sm font-semibold hover:bg-hover"
+        className="flex min-h-7 w-full break-after-avoid items-center gap-1.5 rounded-md px-1.5 py-1 text-left text-sm font-semibold hover:bg-hover"
       >
         <ChevronRight
           aria-hidden
           className={clsx("size-3.5 shrink-0 text-muted", !folded && "rotate-90")}
         />
         <bdi className="min-w-0 break-words">{node.name}</bdi>
-        {count > 0 ? (
-          <Badge tone="accent">{t("annotations.tag.chosen", { chosen: count })}</Badge>
-        ) : (
-          <span className="text-xs font-normal text-muted tabular-nums">
-            {formatNumber(node.children.length)}
-          </span>
-        )}
+        {/* Of a fixed size, so that the labels around need not be laid out anew with every tick. */}
+        <span className="flex h-5 w-20 shrink-0 items-center [contain:strict]">
+          {count > 0 ? (
+            <Badge tone="accent">{t("annotations.tag.chosen", { chosen: count })}</Badge>
+          ) : (
+            <span className="text-xs font-normal text-muted tabular-nums">
+              {formatNumber(node.children.length)}
+            </span>
+          )}
+        </span>
       </button>
       {folded ? null : (
         <div className="ml-3 border-l border-line pl-1.5">

@@ -133,6 +133,33 @@ describe("deciding", () => {
     expect(desk.current?.exampleId).toBe("e002");
   });
 
+  test("is ready only for an example that is on screen while nothing is being saved", async () => {
+    const { api, desk } = await openDesk(3);
+    expect(desk.isReady).toBe(true);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    api.held = promise;
+    const first = desk.decide(label("a"), 10);
+    expect(desk.isReady).toBe(false);
+    resolve();
+    await first;
+    expect(desk.isReady).toBe(false);
+    desk.markShown("e002", 11);
+    expect(desk.isReady).toBe(true);
+  });
+
+  test("remembers the labels given lately, also where several are given at once", async () => {
+    const { desk, decide } = await openDesk(4);
+    const tags = (...labelIds: string[]): Decision => ({
+      kind: "answer",
+      value: { kind: "tag", labelIds },
+    });
+    await decide(tags("a", "b"));
+    await decide(tags("c", "a"));
+    expect(desk.store.getState().recentLabelIds).toEqual(["c", "a", "b"]);
+    await decide(tags());
+    expect(desk.store.getState().recentLabelIds).toEqual(["c", "a", "b"]);
+  });
+
   test("waits until the next example has been on screen", async () => {
     const { api, desk } = await openDesk(3);
     await desk.decide(label("a"), 10);

@@ -32,11 +32,16 @@ export function useReadingPlace(exampleId: string) {
       if (!node) return;
       node.scrollTop = places.get(exampleId) ?? 0;
       const note = () => {
+        if (!node.isConnected) return;
         places.delete(exampleId);
         if (node.scrollTop > 0) places.set(exampleId, node.scrollTop);
       };
       node.addEventListener("scroll", note, { passive: true });
-      return () => node.removeEventListener("scroll", note);
+      return () => {
+        node.removeEventListener("scroll", note);
+        // The browser tells of scrolling a frame later; by then the next example may be here.
+        note();
+      };
     },
     [exampleId],
   );

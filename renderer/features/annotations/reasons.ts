@@ -1,49 +1,31 @@
+import { useQuery } from "@tanstack/react-query";
 import { create } from "zustand";
+import { orpc } from "../../client/rpc.ts";
 import { t } from "../../client/text.ts";
-import { readKept, writeKept } from "./kept-settings.ts";
+import { useDesk } from "./desk.ts";
+import { joinReasons } from "./reason-list.ts";
 
-const MOST_KEPT = 40;
-const MOST_SHOWN = 24;
 const STARTERS = ["correct", "complete", "clear", "short", "kind", "safe"] as const;
 
-const keyOf = (projectId: string): string => `tacit.reasons.${projectId}`;
+/** Reasons chosen since the program started, latest first: also those of answers that are not saved yet. */
+const useChosen = create<{ projectId: string; reasons: string[] }>(() => ({
+  projectId: "",
+  reasons: [],
+}));
 
-function read(projectId: string): string[] {
-  try {
-    const stored: unknown = JSON.parse(readKept(keyOf(projectId)) ?? "[]");
-    return Array.isArray(stored) ? stored.filter((entry) => typeof entry === "string") : [];
-  } catch {
-    return [];
-  }
+/** The reasons to choose from: those given lately, those in the project's answers, then a few to begin with. */
+export function useReasons(): string[] {
+  const projectId = useDesk((state) => state.assignment?.projectId ?? "");
+  const chosen = useChosen((state) => (state.projectId === projectId ? state.reasons : []));
+  const given = useQuery(orpc.annotations.listReasons.queryOptions()).data ?? [];
+  const starters = STARTERS.map((starter) => t(`annotations.reason.${starter}`));
+  return joinReasons([...chosen, ...given], starters);
 }
 
-/** The reasons given in each project, the latest first. */
-const useGiven = create<Record<string, string[]>>(() => ({}));
-
-/** The reasons to choose from: those given lately, then a few to begin with. */
-export function useReasons(projectId: string): string[] {
-  const given = useGiven((state) => state[projectId]) ?? read(projectId);
-  return joinReasons(
-    given,
-    STARTERS.map((starter) => t(`annotations.reason.${starter}`)),
-  );
-}
-
-/** Both lists as one, each reason once, whatever its capitals. */
-export function joinReasons(given: readonly string[], starters: readonly string[]): string[] {
-  const seen = new Set<string>();
-  return [...given, ...starters]
-    .filter((reason) => {
-      const folded = reason.toLocaleLowerCase();
-      return seen.has(folded) ? false : Boolean(seen.add(folded));
-    })
-    .slice(0, MOST_SHOWN);
-}
-
-/** Puts a reason in front of those given in the project. */
+/** Puts a reason in front of the others. */
 export function noteReason(projectId: string, reason: string): void {
-  const given = useGiven.getState()[projectId] ?? read(projectId);
-  const next = [reason, ...given.filter((other) => other !== reason)].slice(0, MOST_KEPT);
-  useGiven.setState({ [projectId]: next });
-  writeKept(keyOf(projectId), JSON.stringify(next));
+  useChosen.setState((before) => {
+    const others = before.projectId === projectId ? before.reasons : [];
+    return { projectId, reasons: [reason, ...others.filter((other) => other !== reason)] };
+  });
 }

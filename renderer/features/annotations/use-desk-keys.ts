@@ -75,8 +75,8 @@ function run(command: DeskCommand, taskType: TaskType, guidelineOpen: boolean): 
 function readOn(press: KeyboardEvent): boolean {
   if (press.ctrlKey || press.metaKey || press.altKey) return false;
   const { target } = press;
-  const part = target instanceof Element ? target.closest("section[tabindex]") : null;
-  if (part && !part.matches("[data-desk-text], [data-rows]")) return false;
+  const part = target instanceof Element ? target.closest("section[tabindex='0']") : null;
+  if (part && !part.matches("[data-desk-text]")) return false;
   if (press.key === "PageDown" || (press.key === " " && !press.shiftKey)) return scrollText(1);
   if (press.key === "PageUp" || press.key === " ") return scrollText(-1);
   return false;

@@ -107,9 +107,11 @@ function Report(props: { report: CheckReport; running: boolean; onRun: () => voi
           {report.counts.perLabel.length > 0 ? (
             <LabelBars counts={report.counts.perLabel} findings={report.findings} />
           ) : null}
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <CountsPanel report={report} />
           <SwayCard />
         </div>
-        <CountsPanel report={report} />
       </div>
     </>
   );

@@ -12,9 +12,13 @@ export function SettingsButton() {
   const settings = useQuery(orpc.annotations.settings.queryOptions()).data;
   return (
     <>
-      <Button onClick={() => setOpen(true)} disabled={!settings}>
+      <Button
+        title={t("suggestions.settings.open")}
+        onClick={() => setOpen(true)}
+        disabled={!settings}
+      >
         <Sparkles aria-hidden className="size-4" />
-        {t("suggestions.settings.open")}
+        <span className="max-2xl:sr-only">{t("suggestions.settings.open")}</span>
       </Button>
       {open && settings ? (
         <SettingsDialog settings={settings} onClose={() => setOpen(false)} />

@@ -40,6 +40,8 @@ export type QueueCounts = z.infer<typeof QueueCounts>;
 
 export const annotationsContract = {
   settings: base.output(DeskSettings),
+  /** Why responses were preferred, in the words of the answers in force: the latest first. */
+  listReasons: base.output(z.array(z.string())),
   /** Parts left out stay as they are. */
   saveSettings: base.input(DeskSettings.partial()).output(DeskSettings),
   /**

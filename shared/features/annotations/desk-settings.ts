@@ -24,7 +24,5 @@ export const DeskSettings = z.object({
   recheckShare: Share.default(0.05),
   /** Share of examples that a second person answers too, without seeing the first answer. */
   overlapShare: Share.default(0.2),
-  /** Reasons offered when responses are ranked. */
-  reasonTags: z.array(z.string().trim().min(1).max(80)).max(50).default([]),
 });
 export type DeskSettings = z.infer<typeof DeskSettings>;

@@ -92,7 +92,7 @@ export const annotationsMessages = {
   "annotations.rank.tooFew":
     "This example brought fewer than two responses, so there is nothing to choose from. Skip it, or take it out under Details.",
   "annotations.rank.why": "Why?",
-  "annotations.rank.whyPlaceholder": "Choose, or use your own words…",
+  "annotations.rank.whyPlaceholder": "Choose or type your own…",
   "annotations.rank.ownReason": "Enter adds this as a new reason.",
   "annotations.reason.correct": "More correct",
   "annotations.reason.complete": "More complete",
@@ -218,11 +218,15 @@ export const annotationsMessages = {
   "annotations.keys.label": "Choose a label",
   "annotations.keys.response": "Prefer a response",
   "annotations.keys.board": "From label to label, Space ticks",
-  "annotations.keys.read": "Read on, read back",
+  "annotations.keys.read": "Read on in the text, with ⇧ back",
   "annotations.keys.change": "Change keys…",
   "annotations.keys.change.title": "Keys of the desk",
   "annotations.keys.change.text":
     "Choose an action, then press its new key. Your keys are kept on this computer, for you alone; the keys of labels belong to the project and win.",
+  "annotations.keys.group.all": "In every task",
+  "annotations.keys.group.labels": "With labels",
+  "annotations.keys.group.texts": "With texts to write",
+  "annotations.keys.group.rank": "With responses to compare",
   "annotations.keys.change.press": "Press a key…",
   "annotations.keys.change.of": "Key for: {action}",
   "annotations.keys.change.refused":

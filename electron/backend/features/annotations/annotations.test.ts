@@ -150,3 +150,24 @@ test("an answer that does not fit changes nothing", async () => {
   expect((await client.annotations.queue({ queue: "all" })).counts.labelled).toBe(0);
   await backend.close();
 });
+
+test("reasons are known from the answers that gave them, the latest first", async () => {
+  const { client, backend, exampleIds } = await openSeededProject("rank", [], () =>
+    ["one", "two", "three"].map((input) => ({
+      input,
+      payload: { kind: "rank" as const, responses: ["yes", "no"] },
+    })),
+  );
+  const rank = (index: number, ...reasons: string[]) =>
+    client.annotations.answer({
+      exampleId: at(exampleIds, index),
+      value: { kind: "rank", outcome: "preferred", preferred: 0, reasons },
+    });
+  await rank(0, "kinder", "shorter");
+  await rank(1, "true");
+  await rank(2, "kinder");
+  expect(await client.annotations.listReasons()).toEqual(["kinder", "true", "shorter"]);
+  await client.history.undo();
+  expect(await client.annotations.listReasons()).toEqual(["true", "kinder", "shorter"]);
+  await backend.close();
+});

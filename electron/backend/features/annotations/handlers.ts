@@ -13,6 +13,9 @@ const counted =
 
 export const annotationsRouter = os.router({
   settings: os.settings.handler(({ context }) => context.backend.session().annotations.settings()),
+  listReasons: os.listReasons.handler(({ context }) =>
+    context.backend.session().annotations.listReasons(),
+  ),
   saveSettings: os.saveSettings.handler(
     undoable("saveDeskSettings", ({ input, context }) =>
       context.backend.session().annotations.saveSettings(input),

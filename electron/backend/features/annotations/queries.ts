@@ -49,7 +49,18 @@ export function annotationQueries(db: Db) {
        disputed = 0, awaits_others = 0
      from (select 1) left join annotation a on a.id = @annotationKey where example.id = @exampleKey`,
   );
+  // The latest answers are enough to know how people put it.
+  const reasons = db
+    .prepare<[], string>(
+      `with latest as (
+         select a.id, a.value from annotation a join example e on e.annotation_id = a.id
+         where a.value ->> 'kind' = 'rank' order by a.id desc limit 2000)
+       select j.value from latest l, json_each(l.value, '$.reasons') j
+       group by j.value order by max(l.id) desc, min(j.key) limit 50`,
+    )
+    .pluck();
   return {
+    listReasons: () => reasons.all(),
     project: () => project.get() as { taskType: TaskType; revision: number },
     labels: () => labels.all(),
     findLabelKey: (labelId: string): number | null => labelKey.get(labelId) ?? null,

@@ -71,6 +71,7 @@ export function createAnnotationService(
   return {
     counts,
     withCounts,
+    listReasons: () => queries.listReasons(),
     settings: (): DeskSettings => settings.read(),
     saveSettings: (change: Partial<DeskSettings>): DeskSettings => settings.save(change),
 
