@@ -168,8 +168,7 @@ function Hidden({ exampleId }: { exampleId: string }) {
   return (
     <>
       <EyeOff aria-hidden className="size-4 shrink-0 text-muted" />
-      <span className="font-medium">{t("suggestions.hidden")}</span>
-      <span className="text-muted">{t("suggestions.hiddenWhy")}</span>
+      <Term term={t("suggestions.hiddenWhy")}>{t("suggestions.hidden")}</Term>
     </>
   );
 }
