@@ -1,5 +1,8 @@
 import type { TestInfo } from "@playwright/test";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test, type TacitApp } from "../fixtures/app.ts";
+import { auditorOf } from "../fixtures/auditor.ts";
 import { CheckPage } from "../pages/check-page.ts";
 import { SuggestionDesk } from "../pages/suggestion-bar.ts";
 import { t } from "../pages/texts.ts";
@@ -43,6 +46,7 @@ test("suggestions are accepted, changed and kept out of sight, by keyboard alone
   rail,
 }, testInfo) => {
   const photograph = photographer(tacit, testInfo);
+  const audit = auditorOf(tacit.page);
   await start.openSample("bank-questions");
   const desk = await openDesk(tacit, rail);
 
@@ -50,6 +54,7 @@ test("suggestions are accepted, changed and kept out of sight, by keyboard alone
     await desk.answerUntilShown();
     const [proposed] = await desk.bar.locator("[class*=label-]").allInnerTexts();
     await photograph("bar");
+    await audit("suggestion");
     await desk.answer("Enter");
     await desk.press("back");
     await expect(desk.label(proposed ?? "")).toHaveAttribute("aria-pressed", "true");
@@ -70,6 +75,7 @@ test("suggestions are accepted, changed and kept out of sight, by keyboard alone
       await expect(desk.hidden).toBeVisible({ timeout: 1000 });
     }).toPass(LEARNING);
     await photograph("hidden");
+    await audit("hidden");
     const before = await desk.text.innerText();
     await tacit.page.keyboard.press("y");
     await tacit.page.keyboard.press("Enter");
@@ -81,6 +87,7 @@ test("suggestions are accepted, changed and kept out of sight, by keyboard alone
   await test.step("nobody suggests any more", async () => {
     await desk.openSettings();
     await photograph("settings");
+    await audit("settings");
     await desk.settings.getByRole("radio", { name: t("suggestions.settings.off") }).check();
     await desk.settings.getByRole("button", { name: t("common.save") }).click();
     await expect(desk.bar).toBeHidden();
@@ -93,6 +100,7 @@ test("examples come in another order, and the best ones for a few minutes", asyn
   rail,
 }, testInfo) => {
   const photograph = photographer(tacit, testInfo);
+  const audit = auditorOf(tacit.page);
   await start.openSample("bank-questions");
   const desk = await openDesk(tacit, rail);
   const first = await desk.text.innerText();
@@ -132,6 +140,7 @@ test("examples come in another order, and the best ones for a few minutes", asyn
     await expect(desk.summary).toContainText(t("suggestions.sitting.brought", { answers: 3 }));
     await expect(desk.summary).toContainText("+2");
     await photograph("minutes-summary");
+    await audit("summary");
     await desk.summary.getByRole("button", { name: t("suggestions.sitting.stop") }).click();
     await expect(desk.order).toHaveValue("diverse");
   });
@@ -157,5 +166,52 @@ test("Check tells how far suggestions sway", async ({ tacit, start, rail }, test
   for (let answered = 0; answered < 54; answered++) await desk.answerNext();
   await rail.check();
   await expect(card).toContainText("they sway you by about");
+  await auditorOf(tacit.page)("sway");
   await photograph("sway");
+});
+
+test("a suggested response is put in, looked through, and only then saved", async ({
+  tacit,
+  start,
+  rail,
+}, testInfo) => {
+  const photograph = photographer(tacit, testInfo);
+  const rows = Array.from({ length: 24 }, (_, number) => [
+    `how do I block card number ${number}`,
+    `Open the app and press “block card ${number}”.`,
+  ]);
+  const open = Array.from({ length: 12 }, (_, number) => [
+    `how do I block card ${number} please`,
+    "",
+  ]);
+  const file = join(tacit.folder, "questions.csv");
+  writeFileSync(
+    file,
+    [["text", "response"], ...rows, ...open].map((row) => row.join(",")).join("\n"),
+  );
+  const bring = await start.createProject("Cards", "write");
+  await bring.chooseFile(file);
+  await bring.import();
+  await bring.sum({ imported: 36, rejected: 0, known: 0 }).waitFor({ state: "attached" });
+  await rail.label();
+  const desk = new SuggestionDesk(tacit);
+  await desk.openQueue("unlabelled");
+  await expect(desk.shown.or(desk.hidden)).toBeVisible(LEARNING);
+  await expect(async () => {
+    if (await desk.hidden.isVisible()) await desk.page.keyboard.press("ArrowRight");
+    await expect(desk.shown).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await desk.response.click();
+  await expect(async () => {
+    await desk.page.keyboard.press("Alt+y");
+    await expect(desk.response).toHaveValue(/press “block card/, { timeout: 450 });
+  }).toPass();
+  await expect(desk.bar).toContainText(t("suggestions.putIn"));
+  await photograph("put-in");
+  const before = await desk.text.innerText();
+  await desk.response.press("End");
+  await desk.response.pressSequentially(" Then wait.");
+  await expect(desk.shown).toBeVisible();
+  await desk.saveResponse();
+  await expect(desk.text).not.toHaveText(before);
 });

@@ -8,6 +8,7 @@ import { surenessOf } from "../../../shared/features/suggestions/confidence.ts";
 import type { Suggestion } from "../../../shared/features/suggestions/contract.ts";
 import { orpc } from "../../client/rpc.ts";
 import { formatPercent, t } from "../../client/text.ts";
+import { ALT_KEY } from "../../platform/modifier-key.ts";
 import { Button, Key, Term } from "../../ui/index.ts";
 import {
   applyDraft,
@@ -28,6 +29,9 @@ const AHEAD = 12;
 const LOOK_EVERY_MS = 1500;
 /** A suggestion has to be on the screen so long before a key accepts it: no key that was meant for something else does. */
 const LEAST_SEEN_MS = 400;
+
+/** The key that works while somebody is typing, where letters are text. */
+const WHILE_WRITING = `${ALT_KEY} Y`;
 
 /** What is proposed for the example on the desk; nothing where it is answered, or nobody proposes. */
 export function SuggestionBar({ example }: { example: Example }) {
@@ -97,11 +101,12 @@ function Shown({ example, suggestion, value }: ShownProps) {
   const onDesk = useValue(example, kind);
   const cap = useKeyCap("suggestion");
   const decidesAtOnce = kind === "classify";
+  const isWritten = kind === "write" || kind === "chat";
   const isIn = onDesk !== null && answerKey(onDesk) === answerKey(value);
   useNoted(exampleId, suggestion);
   const take = () =>
     decidesAtOnce ? void decide({ kind: "answer", value }) : applyDraft(exampleId, value);
-  useOffer(take);
+  useOffer(take, isWritten);
   return (
     <>
       <Sparkles aria-hidden className="size-4 shrink-0 text-accent" />
@@ -114,7 +119,7 @@ function Shown({ example, suggestion, value }: ShownProps) {
           {t(decidesAtOnce ? "suggestions.accept" : "suggestions.use")}
           <span aria-hidden className="flex gap-1">
             {decidesAtOnce ? <Key>↵</Key> : null}
-            <Key>{cap}</Key>
+            <Key>{isWritten ? WHILE_WRITING : cap}</Key>
           </span>
         </Button>
       )}
@@ -123,7 +128,7 @@ function Shown({ example, suggestion, value }: ShownProps) {
 }
 
 /** Lets the keys of the desk take the suggestion, once it has been on the screen for a moment. */
-function useOffer(take: () => void): void {
+function useOffer(take: () => void, isWritten: boolean): void {
   const latest = useRef(take);
   useEffect(() => {
     latest.current = take;
@@ -140,8 +145,18 @@ function useOffer(take: () => void): void {
         return true;
       },
     });
-    return () => setOffer(null);
-  }, []);
+    function onKey(event: KeyboardEvent) {
+      if (!isWritten || !event.altKey || event.ctrlKey || event.metaKey) return;
+      if (event.code !== "KeyY" || event.repeat) return;
+      event.preventDefault();
+      takeSeen();
+    }
+    window.addEventListener("keydown", onKey);
+    return () => {
+      setOffer(null);
+      window.removeEventListener("keydown", onKey);
+    };
+  }, [isWritten]);
 }
 
 function Certainty({ suggestion }: { suggestion: Suggestion }) {

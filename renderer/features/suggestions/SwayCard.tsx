@@ -5,8 +5,10 @@ import { t, userLocale } from "../../client/text.ts";
 import { Panel, Term } from "../../ui/index.ts";
 
 const wholePercent = new Intl.NumberFormat(userLocale, { style: "percent" });
+const percentOf = ({ same, total }: SwayReport["shown"]): number =>
+  total === 0 ? 0 : Math.round((100 * same) / total);
 const shareOf = ({ same, total }: SwayReport["shown"]): string =>
-  wholePercent.format(total === 0 ? 0 : same / total);
+  wholePercent.format(percentOf({ same, total }) / 100);
 const points = (share: number): number => Math.round(Math.abs(share) * 100);
 
 /** How far seeing suggestions moves the answers given; nothing where there were no suggestions. */
@@ -34,14 +36,16 @@ function textOf(report: SwayReport): string {
       : t("suggestions.sway.missingShown", { missing: missingShown });
   const shares = { shown: shareOf(report.shown), hidden: shareOf(report.hidden) };
   const { low, high } = difference;
+  // Of the shares as they are written beside it.
+  const by = Math.abs(percentOf(report.shown) - percentOf(report.hidden));
   if (low > 0)
     return t("suggestions.sway.sways", {
       ...shares,
-      by: points(difference.difference),
+      by,
       low: points(low),
       high: points(high),
     });
   return high < 0
-    ? t("suggestions.sway.against", { ...shares, by: points(difference.difference) })
+    ? t("suggestions.sway.against", { ...shares, by })
     : t("suggestions.sway.unclear", { ...shares, high: points(high) });
 }

@@ -39,6 +39,8 @@ describe("when to learn", () => {
     [45, 20, true],
     [1099, 1000, false],
     [1100, 1000, true],
+    [1_000_499, 1_000_000, false],
+    [1_000_500, 1_000_000, true],
     // Taken back, as after undo of an import.
     [900, 1000, true],
     [10, 1000, false],

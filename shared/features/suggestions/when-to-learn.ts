@@ -2,12 +2,15 @@
 export const FEWEST_ANSWERS = 20;
 const FEWEST_NEW = 25;
 const NEW_SHARE = 0.1;
+/** In a large project too, a day's work is learned from. */
+const MOST_NEW = 500;
 
 export const missingAnswers = (answers: number): number => Math.max(0, FEWEST_ANSWERS - answers);
 
-/** Whether enough changed since the last time: a tenth of the answers, and at least 25 of them. */
+/** Whether enough changed since the last time: a tenth of the answers, but at least 25 and at most 500 of them. */
 export function isWorthLearning(answers: number, learnedFrom: number): boolean {
   if (missingAnswers(answers) > 0) return false;
   if (learnedFrom === 0) return true;
-  return Math.abs(answers - learnedFrom) >= Math.max(FEWEST_NEW, learnedFrom * NEW_SHARE);
+  const enough = Math.max(FEWEST_NEW, Math.min(MOST_NEW, learnedFrom * NEW_SHARE));
+  return Math.abs(answers - learnedFrom) >= enough;
 }
