@@ -7,6 +7,7 @@ import {
 } from "./db/background-checkpoint.ts";
 import { asAppError, closeToOneFile, type Db, mayWrite } from "./db/open.ts";
 import { openProjectFile, type OpenedProject, quickProblems } from "./db/open-project.ts";
+import { type AgreementService, createAgreementService } from "./features/agreement/service.ts";
 import type { AnnotationService } from "./features/annotations/service.ts";
 import {
   createBackupService,
@@ -79,6 +80,7 @@ export interface ProjectSession {
   annotations: AnnotationService;
   suggestions: SuggestionService;
   experts: ExpertService;
+  agreement: AgreementService;
   definitions: DefinitionService;
   imports: ImportService;
   checkpoint: BackgroundCheckpoint;
@@ -125,6 +127,7 @@ function withClose(session: Omit<ProjectSession, "close">, opened: OpenedProject
         await session.imports.close();
         await session.checks.close();
         await session.suggestions.close();
+        await session.agreement.close();
         session.search.close();
         await session.views.close();
         await session.checkpoint.close();
@@ -160,6 +163,16 @@ function inspectLater(path: string, access: ProjectAccess) {
   };
 }
 
+/** True while work that the user started needs the file to itself. */
+const isBusy = (jobs: JobRunner): boolean =>
+  jobs.list(true).some(({ kind }) => kind === "import" || kind === "bulkChange");
+
+function startSearch(db: Db, jobs: JobRunner, logError: LogError): SearchService {
+  const search = createSearchService(db, { isBusy: () => isBusy(jobs), logError });
+  search.start();
+  return search;
+}
+
 function composeSession(
   path: string,
   { db, readFrom, reason, mended, changesLost, strays }: OpenedProject,
@@ -173,10 +186,7 @@ function composeSession(
   });
   installRecorder(db);
   jobs.markInterrupted();
-  const isBusy = () =>
-    jobs.list(true).some(({ kind }) => kind === "import" || kind === "bulkChange");
-  const search = createSearchService(db, { isBusy, logError });
-  search.start();
+  const search = startSearch(db, jobs, logError);
   rollBackUnfinished(db);
   finishMoves(db);
   const importSteps = createImportSteps(db, jobs);
@@ -190,13 +200,14 @@ function composeSession(
   const { annotations, suggestions } = createLabelling(db, {
     path: readFrom,
     projectId,
-    isBusy,
+    isBusy: () => isBusy(jobs),
     logError,
     connections,
     providers,
     examples,
     experts,
   });
+  const agreement = createAgreementService(db, { path: readFrom, examples, experts });
   const definitions = createDefinitionService(db, annotations);
   const runInSlices = createRunInSlices(db, jobs);
   const timeline = createTimelineService(db, runInSlices);
@@ -209,7 +220,7 @@ function composeSession(
   const training = createTrainingService({ db, jobs, versions, providers, connections });
   if (mayWrite(db)) training.resumeRemote();
   const comparisons = createComparisonService(db, { jobs, versions, training });
-  const readers = { jobs, views, search, checks, suggestions };
+  const readers = { jobs, views, search, checks, agreement, suggestions };
   const upkeep = composeUpkeep(db, deps, { path, projectId, strays }, readers);
   return {
     path,
@@ -226,6 +237,7 @@ function composeSession(
     annotations,
     suggestions,
     experts,
+    agreement,
     definitions,
     imports,
     checkpoint,
@@ -245,16 +257,16 @@ function composeUpkeep(
   db: Db,
   { backups: { store, timing }, logError }: SessionDeps,
   place: { path: string; projectId: string; strays: OpenedProject["strays"] },
-  readers: Pick<ProjectSession, "jobs" | "views" | "search" | "checks" | "suggestions">,
+  readers: Pick<
+    ProjectSession,
+    "jobs" | "views" | "search" | "checks" | "agreement" | "suggestions"
+  >,
 ) {
-  const { checks, suggestions, ...parts } = readers;
+  const { checks, agreement, suggestions, ...parts } = readers;
   const backups = createBackupService(db, place, { store, timing, logError });
   const erasure = createErasureService(db, {
     ...parts,
-    async stopReaders() {
-      await checks.stop();
-      await suggestions.forget();
-    },
+    stopReaders: () => Promise.all([checks.stop(), agreement.stop(), suggestions.forget()]),
     releaseReaders: () => suggestions.release(),
     purgeFromBackups: (exampleIds) => backups.purge(exampleIds),
   });

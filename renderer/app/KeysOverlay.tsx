@@ -37,6 +37,14 @@ const TABLE: KeyLine[] = [
   { caps: [MODIFIER_KEY, "A"], does: "examples.keys.all" },
   { caps: ["↵"], does: "examples.keys.open" },
 ];
+const DECIDING: KeyLine[] = [
+  { caps: ["1", "…", "9"], does: "agreement.keys.choose" },
+  { caps: ["O"], does: "agreement.keys.other" },
+  { caps: ["C"], does: "agreement.keys.comment" },
+  { caps: ["↵"], does: "agreement.keys.decide" },
+  { caps: ["N"], does: "agreement.keys.names" },
+  { caps: ["←", "→"], does: "agreement.keys.step" },
+];
 const WRITING: KeyLine[] = [
   { caps: [MODIFIER_KEY, "↵"], does: "annotations.keys.saveResponse" },
   { caps: ["Esc"], does: "annotations.keys.leaveEditor" },
@@ -103,6 +111,7 @@ export function KeysOverlay() {
         <div className="flex flex-col gap-4">
           <Lines title={t("annotations.keys.everywhere")} lines={EVERYWHERE} />
           <Lines title={t("common.step.examples")} lines={TABLE} />
+          <Lines title={t("agreement.decide.title")} lines={DECIDING} />
         </div>
         {withKeys.length > 0 ? (
           <section className="sm:col-span-2">

@@ -40,10 +40,20 @@ const SCREENS: Record<Place["step"], ComponentType> = {
   ),
 };
 
+/** Screens that belong to a step without being the step itself. */
+const VIEWS: Partial<Record<NonNullable<Place["view"]>, ComponentType>> = {
+  agreement: lazy(() =>
+    import("../features/agreement/index.ts").then((m) => ({ default: m.AgreementScreen })),
+  ),
+  adjudicate: lazy(() =>
+    import("../features/agreement/index.ts").then((m) => ({ default: m.AdjudicateScreen })),
+  ),
+};
+
 /** The frame around an open project: the journey on the left, one screen, the coach line beneath. */
 export function Workspace(props: { project: ProjectInfo }) {
-  const step = useNavigation((state) => state.place.step);
-  const Screen = SCREENS[step];
+  const { step, view } = useNavigation((state) => state.place);
+  const Screen = (view && VIEWS[view]) ?? SCREENS[step];
   useUndoKeys();
   return (
     <div className="grid h-full grid-cols-[14rem_minmax(0,1fr)]">
@@ -53,7 +63,7 @@ export function Workspace(props: { project: ProjectInfo }) {
           <WorkspaceNotices project={props.project} />
           <ReadOnlyBanner project={props.project} />
         </div>
-        <main key={step} className="overflow-auto">
+        <main key={`${step} ${view}`} className="overflow-auto">
           <Suspense fallback={null}>
             <Screen />
           </Suspense>

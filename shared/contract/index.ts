@@ -1,3 +1,4 @@
+import { agreementContract } from "../features/agreement/contract.ts";
 import { annotationsContract } from "../features/annotations/contract.ts";
 import { backupsContract } from "../features/backups/contract.ts";
 import { checksContract } from "../features/checks/contract.ts";
@@ -28,6 +29,7 @@ export const contract = {
   erasure: erasureContract,
   annotations: annotationsContract,
   suggestions: suggestionsContract,
+  agreement: agreementContract,
   history: historyContract,
   checks: checksContract,
   versions: versionsContract,

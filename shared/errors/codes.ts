@@ -43,6 +43,7 @@ export const ERROR_CODES = [
   "labelStillUsed",
   "taskTypeInUse",
   "answerDoesNotFit",
+  "answerFirst",
   "nothingToFreeze",
   "consentOutdated",
   "tooFewTrainRows",

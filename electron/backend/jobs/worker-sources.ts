@@ -4,6 +4,7 @@ export const WORKER_SOURCES = {
   "review-rows": "features/imports/reviewing/review-rows.worker.ts",
   checkpoint: "db/checkpoint.worker.ts",
   "check-examples": "features/checks/check-examples.worker.ts",
+  "measure-agreement": "features/agreement/measure-agreement.worker.ts",
   "list-keys": "features/examples/views/list-keys.worker.ts",
   "train-instant": "providers/instant/train-instant.worker.ts",
   "learn-suggestions": "features/suggestions/learn-suggestions.worker.ts",

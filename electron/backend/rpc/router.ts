@@ -1,3 +1,4 @@
+import { agreementRouter } from "../features/agreement/handlers.ts";
 import { annotationsRouter } from "../features/annotations/handlers.ts";
 import { backupsRouter } from "../features/backups/handlers.ts";
 import { checksRouter } from "../features/checks/handlers.ts";
@@ -28,6 +29,7 @@ export const router = {
   erasure: erasureRouter,
   annotations: annotationsRouter,
   suggestions: suggestionsRouter,
+  agreement: agreementRouter,
   checks: checksRouter,
   versions: versionsRouter,
   providers: providersRouter,

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { APP_VERSION } from "../version.ts";
+import { addAgreementCommand } from "./commands/agreement.ts";
 import { addBackupCommands } from "./commands/backups.ts";
 import { addCompareCommand } from "./commands/compare.ts";
 import { addDataCommands } from "./commands/data.ts";
@@ -46,6 +47,7 @@ export function createProgram(): Command {
   addTrainingCommands(program, run);
   addCompareCommand(program, run);
   addHandoffCommands(program, run);
+  addAgreementCommand(program, run);
   addBackupCommands(program, run);
   addServeCommand(program, run);
   for (const command of program.commands) command.option("--json", say("cli.option.json"));

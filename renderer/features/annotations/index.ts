@@ -7,3 +7,4 @@ export { useKeyCap } from "./key-settings.ts";
 export { LabelScreen } from "./LabelScreen.tsx";
 export { setOffer } from "./suggested.ts";
 export { keepOrder, keptOrder, useKeptOrders } from "./order.ts";
+export { type DiffPart, diffWords } from "./word-diff.ts";

@@ -25,6 +25,7 @@ export const ActionName = z.enum([
   "saveSystemPrompt",
   "setTaskType",
   "saveDeskSettings",
+  "adjudicate",
   "renameProject",
   "describeProject",
   "import",

@@ -86,6 +86,8 @@ export const Coach = z.object({
     "labelMore",
     "labelRareLabel",
     "reviewImported",
+    "giveSecondOpinion",
+    "decideDisputes",
     "runCheck",
     "fixFindings",
     "freezeAndTrain",

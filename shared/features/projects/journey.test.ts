@@ -7,6 +7,8 @@ const fresh: JourneyFacts = {
   labelled: 0,
   unlabelled: 0,
   unreviewed: 0,
+  disputed: 0,
+  asked: 0,
   labels: 0,
   hasPrompt: false,
   checked: false,
@@ -37,6 +39,9 @@ test.each<[string, JourneyFacts, string, string]>([
     "label",
     "labelRareLabel",
   ],
+  ["asked beside somebody else", { ...labelled, asked: 3 }, "label", "giveSecondOpinion"],
+  ["people differ", { ...labelled, unlabelled: 0, disputed: 2 }, "label", "decideDisputes"],
+  ["the rest is with colleagues", { ...brought, labelled: 40, unlabelled: 0 }, "check", "runCheck"],
   ["not checked since the last change", labelled, "check", "runCheck"],
   ["something stands in the way", { ...checked, blockers: 2 }, "check", "fixFindings"],
   [

@@ -8,6 +8,10 @@ export interface JourneyFacts {
   labelled: number;
   unlabelled: number;
   unreviewed: number;
+  /** Answered differently by different people. */
+  disputed: number;
+  /** Asked of this person beside somebody else. */
+  asked: number;
   labels: number;
   hasPrompt: boolean;
   checked: boolean;
@@ -29,6 +33,8 @@ const ENOUGH_LABELLED = 0.8;
 
 const needsLabels = (taskType: TaskType) => LABELLED_TASK_TYPES.includes(taskType);
 
+const leftToLabel = (f: JourneyFacts) => f.unlabelled + f.asked + f.disputed;
+
 function steps(f: JourneyFacts): JourneyStep[] {
   const state = (done: boolean, underway: boolean): JourneyStep["state"] =>
     done ? "done" : underway ? "underway" : "todo";
@@ -42,8 +48,8 @@ function steps(f: JourneyFacts): JourneyStep[] {
     },
     {
       step: "label",
-      state: state(f.examples > 0 && f.unlabelled === 0, f.labelled > 0),
-      left: f.unlabelled,
+      state: state(f.examples > 0 && leftToLabel(f) === 0, f.labelled > 0),
+      left: leftToLabel(f),
     },
     {
       step: "check",
@@ -72,7 +78,7 @@ function coach(f: JourneyFacts): Coach {
   });
   if (f.examples === 0) return say("bring", "bringFirstFile");
   if (needsLabels(f.taskType) && f.labels < 2) return say("define", "addLabels");
-  if (f.labelled < f.examples * ENOUGH_LABELLED && f.trained === 0) {
+  if (f.unlabelled > 0 && f.labelled < f.examples * ENOUGH_LABELLED && f.trained === 0) {
     const rare = f.rarestLabel;
     if (f.labelled > 0 && rare && rare.examples < FEW_PER_LABEL)
       return say("label", "labelRareLabel", {
@@ -81,6 +87,8 @@ function coach(f: JourneyFacts): Coach {
       });
     return say("label", "labelMore", { left: f.unlabelled });
   }
+  if (f.asked > 0) return say("label", "giveSecondOpinion", { left: f.asked });
+  if (f.disputed > 0) return say("label", "decideDisputes", { left: f.disputed });
   if (!f.checked && f.trained === 0) return say("check", "runCheck");
   if (f.blockers > 0 && f.trained === 0)
     return say("check", "fixFindings", { findings: f.blockers });

@@ -99,6 +99,38 @@ export const cliMessages = {
     "{test, number} pairs of answers are ready for blind votes; open the project to vote.",
   "cli.exported": "Version {version} written to {folder}",
   "cli.serving": "Tacit is served to this computer at {url}",
+  "cli.agreement": "say how well people agree, from a table with one answer a row",
+  "cli.agreement.file": "a table that can be imported (CSV, TSV, XLSX, Parquet, JSONL, JSON)",
+  "cli.agreement.item": "the columns that together name what was answered",
+  "cli.agreement.annotator": "the column that says who answered",
+  "cli.agreement.answer": "the column with the answer",
+  "cli.agreement.type":
+    "what the answers are: one label, several (a;b), texts, or spans as a JSON list of [start, end, label]",
+  "cli.agreement.ignore": "what stands for no answer, beside empty cells and NULL",
+  "cli.agreement.text": "for spans: the column with the text they count in",
+  "cli.agreement.rows":
+    "{file}: {rows, number} rows read = {answers, number} answers + {left, number} left out",
+  "cli.agreement.leftOut.notReadable": "left out: {rows, number} not readable",
+  "cli.agreement.leftOut.noItem": "left out: {rows, number} that do not say what was answered",
+  "cli.agreement.leftOut.noAnnotator": "left out: {rows, number} that do not say who answered",
+  "cli.agreement.leftOut.noAnswer": "left out: {rows, number} without an answer",
+  "cli.agreement.leftOut.notSpans":
+    "left out: {rows, number} whose answer is no JSON list of [start, end, label]",
+  "cli.agreement.people":
+    "{answers, plural, one {# answer} other {# answers}} of {people, plural, one {# person} other {# people}} to {items, plural, one {# item} other {# items}}",
+  "cli.agreement.repeated":
+    "{answers, plural, one {# answer was} other {# answers were}} replaced by a later one of the same person to the same item.",
+  "cli.agreement.measures": "Measures (95 % intervals)",
+  "cli.agreement.labels": "Label by label (α), least agreement first",
+  "cli.agreement.pairs": "Two by two",
+  "cli.agreement.confusions": "Chosen instead of each other",
+  "cli.agreement.items": "{items, plural, one {# item} other {# items}}",
+  "cli.agreement.uses": "used {uses, plural, one {once} other {# times}}",
+  "cli.agreement.shares": "agreement {observed}, by chance {expected}",
+  "cli.agreement.error":
+    "standard error {error}{holds, select, withoutAgreement { if there were no agreement} other {}}",
+  "cli.agreement.undefined": "not defined: {why}",
+  "cli.agreement.more": "and {more, number} more, in the JSON",
   "cli.badMapping": "write it as column=role; roles: {roles}",
   "cli.mappedTwice": "“{column}” is given a meaning twice",
   "cli.badName": "a name has 1 to {most} characters",

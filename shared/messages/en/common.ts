@@ -46,6 +46,10 @@ export const commonMessages = {
     "{left, plural, one {One more example waits} other {# more examples wait}} for your answer.",
   "common.coach.labelRareLabel":
     "{needed, plural, one {One more example} other {# more examples}} of “{label}” would help most.",
+  "common.coach.giveSecondOpinion":
+    "{left, plural, one {One example waits} other {# examples wait}} for your second opinion.",
+  "common.coach.decideDisputes":
+    "{left, plural, one {One example was} other {# examples were}} answered differently by different people: somebody has to decide.",
   "common.coach.reviewImported":
     "{left, plural, one {One answer came} other {# answers came}} with the file; a quick look by you makes them trustworthy.",
   "common.coach.runCheck": "See what is good and what is wrong with your examples.",

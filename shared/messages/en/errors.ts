@@ -147,6 +147,10 @@ export const errorsMessages: ErrorMessages = {
     "{examples, plural, one {# answer was} other {# answers were}} given for the present task.",
   "errors.taskTypeInUse.safe": "Nothing was changed.",
   "errors.taskTypeInUse.next": "Start a new project for another kind of task.",
+  "errors.answerFirst.what":
+    "You are asked about this example yourself, so what others say about it is hidden.",
+  "errors.answerFirst.safe": "Nothing was changed.",
+  "errors.answerFirst.next": "Answer it first, under “Second opinion” on the labelling desk.",
   "errors.answerDoesNotFit.what":
     "{detail, select, otherTask {This is an answer to another kind of task.} unknownLabel {This label is not in the list of labels any more.} labelTwice {The same label was given twice.} emptyResponse {The response is empty.} noAssistantTurn {The conversation does not end with a reply of the assistant.} spanOutside {A marked passage does not lie within the text.} spanTwice {The same passage was marked twice with the same label.} noSuchResponse {The preferred response does not exist.} preferenceUnclear {It is not clear which response is preferred.} other {This answer does not fit the task.}}",
   "errors.answerDoesNotFit.safe": "Your earlier answer is unchanged.",

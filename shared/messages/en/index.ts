@@ -1,3 +1,4 @@
+import { agreementMessages } from "./agreement.ts";
 import { annotationsMessages } from "./annotations.ts";
 import { backupsMessages } from "./backups.ts";
 import { checksMessages } from "./checks.ts";
@@ -31,6 +32,7 @@ export const en = {
   ...erasureMessages,
   ...annotationsMessages,
   ...suggestionsMessages,
+  ...agreementMessages,
   ...historyMessages,
   ...checksMessages,
   ...versionsMessages,

@@ -21,7 +21,7 @@ export function createErasureService(
     views: ExampleViews;
     search: SearchService;
     /** Stops whatever else reads the file; a reader keeps the log from being emptied. */
-    stopReaders: () => Promise<void>;
+    stopReaders: () => Promise<unknown>;
     /** They may read again. */
     releaseReaders: () => void;
     purgeFromBackups: PurgeFromBackups;

@@ -103,6 +103,15 @@ const ACTS: Record<ActionName, (opened: Opened) => Promise<unknown>> = {
   saveDeskSettings: async ({ client }) => {
     await client.annotations.saveSettings({ blindShare: 0.3 });
   },
+  adjudicate: async ({ client, backend, three, a }) => {
+    // Somebody was asked about it; that alone is no act of the user.
+    backend.session().experts.ask(4, 1);
+    await client.agreement.adjudicate({
+      exampleId: three,
+      value: { kind: "classify", labelId: a },
+      comment: ODD,
+    });
+  },
   setTaskType: async ({ client, exampleIds }) => {
     await client.examples.remove({ exampleIds });
     return client.definitions.setTaskType({ taskType: "tag" });

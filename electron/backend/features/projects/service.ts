@@ -59,15 +59,13 @@ export function createProjectService(db: Db, at: ProjectPlace, access: ProjectAc
       queries.describe(values);
       return info();
     },
-    journey({ total, labelled, unlabelled, unreviewed }: QueueCounts): Journey {
+    journey({ total, ...answers }: QueueCounts): Journey {
       const row = queries.get();
       const counts = queries.journey();
       return planJourney({
         ...counts,
+        ...answers,
         examples: total,
-        labelled,
-        unlabelled,
-        unreviewed,
         taskType: row.task_type,
         hasPrompt: counts.hasPrompt === 1,
         checked: counts.checkedRevision === row.revision,

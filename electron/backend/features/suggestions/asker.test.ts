@@ -75,9 +75,10 @@ describe("a connected model", () => {
     const sent = server
       .requestsTo(CHAT)
       .map(({ body }) => (body as { messages: { content: string }[] }).messages.at(-1)?.content);
-    expect(sent.toSorted()).toEqual(
-      Array.from({ length: 12 }, (_, number) => `private words ${number}`).toSorted(),
+    expect(new Set(sent)).toEqual(
+      new Set(Array.from({ length: 12 }, (_, number) => `private words ${number}`)),
     );
+    expect(sent).toHaveLength(12);
   });
 
   test.each(["ADMIN", "Refund, because the text says so", "Refund\nDelivery", "{}", " "])(

@@ -80,6 +80,8 @@ describe("learning from answers", () => {
     const last = project.exampleIds.slice(-30);
     await learned(project, last);
     await vi.waitUntil(async () => (await list(project, last)).items.length === 30, WAIT);
+    const { items } = await list(project, last);
+    expect(items.map(({ exampleId }) => exampleId).toSorted()).toEqual(last.toSorted());
   });
 
   test("a project that is closed in the middle of it is closed, and loses nothing", async () => {
@@ -179,9 +181,11 @@ describe("what is proposed", () => {
 
   test("is forgotten when an example is deleted for ever", async () => {
     const project = await openSeededProject("write", [], () =>
-      Array.from({ length: 30 }, (_, at) => ({
-        input: `where is parcel ${at}`,
-        ...(at < 25 ? { answer: { kind: "write" as const, response: `secret ${at}` } } : {}),
+      Array.from({ length: 30 }, (_, number) => ({
+        input: `where is parcel ${number}`,
+        ...(number < 25 && {
+          answer: { kind: "write" as const, response: `secret ${number}` },
+        }),
       })),
     );
     onTestFinished(() => project.backend.close());

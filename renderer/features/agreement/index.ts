@@ -1,0 +1,2 @@
+export { AdjudicateScreen } from "./AdjudicateScreen.tsx";
+export { AgreementScreen } from "./AgreementScreen.tsx";
