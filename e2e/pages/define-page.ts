@@ -20,6 +20,14 @@ export class DefinePage extends Screen {
     return list.getByRole("listitem");
   }
 
+  async addLabel(name: string): Promise<this> {
+    const box = this.main.getByRole("textbox", { name: t("definitions.labels.new"), exact: true });
+    await box.fill(name);
+    await box.press("Enter");
+    await this.descriptionOf(name).waitFor();
+    return this;
+  }
+
   descriptionOf(name: string): Locator {
     const label = t("definitions.label.description", { name });
     return this.main.getByRole("textbox", { name: label, exact: true });

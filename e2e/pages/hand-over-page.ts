@@ -1,5 +1,5 @@
 import type { Locator } from "@playwright/test";
-import type { HandoffFormat } from "../../shared/features/handoffs/contract.ts";
+import type { HandoffFormat } from "../../shared/features/handoffs/formats.ts";
 import { Screen } from "./screen.ts";
 import { pattern, t } from "./texts.ts";
 

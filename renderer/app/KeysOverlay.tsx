@@ -49,25 +49,53 @@ const WRITING: KeyLine[] = [
   { caps: [MODIFIER_KEY, "↵"], does: "annotations.keys.saveResponse" },
   { caps: ["Esc"], does: "annotations.keys.leaveEditor" },
 ];
+const CONVERSING: KeyLine[] = [
+  { caps: ["↑", "↓"], does: "annotations.chat.overview.move" },
+  { caps: ["↵"], does: "annotations.chat.overview.enter" },
+  { caps: ["Esc"], does: "annotations.chat.overview.done" },
+  { caps: ["R"], does: "annotations.chat.overview.role" },
+  { caps: ["W"], does: "annotations.chat.overview.weight" },
+  { caps: ["A"], does: "annotations.chat.overview.add" },
+  { caps: ["Del"], does: "annotations.chat.overview.remove" },
+  { caps: ["Alt", "↑"], does: "annotations.chat.overview.shift" },
+  { caps: ["D"], does: "annotations.chat.overview.changes" },
+  { caps: [MODIFIER_KEY, "↵"], does: "annotations.chat.overview.save" },
+];
+const MARKING: KeyLine[] = [
+  { caps: ["←", "→"], does: "annotations.spans.overview.move" },
+  { caps: ["⇧", "→"], does: "annotations.spans.overview.more" },
+  { caps: ["Alt", "→"], does: "annotations.spans.overview.exact" },
+  { caps: ["Tab"], does: "annotations.spans.overview.walk" },
+  { caps: ["[", "]"], does: "annotations.spans.overview.wider" },
+  { caps: ["⇧", "[", "]"], does: "annotations.spans.overview.narrower" },
+  { caps: ["Del"], does: "annotations.spans.overview.remove" },
+  { caps: ["*"], does: "annotations.spans.overview.everywhere" },
+  { caps: ["Esc"], does: "annotations.spans.overview.leave" },
+];
 /** What a kind of task has beside the keys that can be changed. */
 const FIXED: Record<TaskType, KeyLine[]> = {
   classify: [],
   tag: [{ caps: ["↑", "↓"], does: "annotations.keys.board" }],
   write: WRITING,
-  chat: WRITING,
-  extract: [],
+  chat: CONVERSING,
+  extract: MARKING,
   rank: [{ caps: ["1", "A"], does: "annotations.keys.response" }],
 };
 
 function deskLines({ taskType, labels }: Definition, chosen: ChosenKeys): KeyLine[] {
   const taken = new Set(takenKeys(taskType, labels, 2));
+  // Within a text that is marked, the arrows move the cursor; in a conversation, Enter opens a turn.
+  const isFree = (key: string) =>
+    taskType === "extract" ? !key.startsWith("Arrow") : taskType !== "chat" || key !== "Enter";
   const capOf = (key: string) => (taken.has(key) ? `⇧${keyCap(key)}` : keyCap(key));
   return [
     ...FIXED[taskType],
-    ...DESK_ACTION_NAMES.filter((action) => isFor(action, taskType)).map((action): KeyLine => ({
-      caps: keysOf(action, chosen).map(capOf),
-      does: `annotations.keys.${action}`,
-    })),
+    ...DESK_ACTION_NAMES.filter((action) => isFor(action, taskType))
+      .map((action): KeyLine => ({
+        caps: keysOf(action, chosen).filter(isFree).map(capOf),
+        does: `annotations.keys.${action}`,
+      }))
+      .filter(({ caps }) => caps.length > 0),
     { caps: ["Space"], does: "annotations.keys.read" },
   ];
 }

@@ -97,6 +97,9 @@ export interface Answerers {
 /** What a model is told before each example. */
 export type QuestionTask = Pick<DatasetVersion, "systemPrompt" | "labels" | "taskType">;
 
+/** An example that is in no frozen version. */
+export type Question = Pick<FrozenExample, "input" | "payload">;
+
 /** Whoever trains or answers. Screens and services ask `capabilities`, never which provider it is. */
 export interface Provider {
   readonly providerId: ProviderId;
@@ -114,6 +117,8 @@ export interface Provider {
   ): Estimate | Promise<Estimate>;
   /** Exactly what would be uploaded; empty for a provider on this computer. */
   outgoingFiles(dataset: FrozenDataset): OutgoingFile[];
+  /** Throws where this service cannot train this dataset, before anything is sent. */
+  refuse?(dataset: FrozenDataset, service: Pick<ServiceConnection, "baseUrl">): void;
   /** Trains, or goes on watching what `remote` says was begun. Rejects with an AppError. */
   train(context: TrainingContext): Promise<TrainingOutcome>;
   makeAnswerers(run: {
@@ -128,5 +133,5 @@ export interface Provider {
   readonly makeProposer?: (
     connection: ServiceConnection,
     model: string,
-  ) => (task: QuestionTask, example: { input: string }, signal: AbortSignal) => Promise<Completion>;
+  ) => (task: QuestionTask, example: Question, signal: AbortSignal) => Promise<Completion>;
 }

@@ -1,11 +1,17 @@
 import { AppError } from "#shared/errors/app-error.ts";
 import type { ProviderId } from "#shared/features/providers/contract.ts";
-import type { Completion, Provider, QuestionTask, ServiceConnection } from "./provider.ts";
+import type {
+  Completion,
+  Provider,
+  Question,
+  QuestionTask,
+  ServiceConnection,
+} from "./provider.ts";
 
 /** Asks one model one question about an example that is in no frozen version. */
 export type Propose = (
   task: QuestionTask,
-  example: { input: string },
+  example: Question,
   signal: AbortSignal,
 ) => Promise<Completion>;
 

@@ -29,9 +29,19 @@ describe.concurrent("each task takes what it can learn from", () => {
     ["classify", "text,label\na,x\nb,y\nc,\n", ["text=input", "label=label"], 2],
     ["tag", "text,labels\na,x;y\nb,y\nc,\n", ["text=input", "labels=labels"], 2],
     ["write", "q,a\nhow,so\nwhy,thus\nwho,\n", ["q=input", "a=response"], 2],
-    ["chat", "q,a\nhow,so\nwhy,thus\nwho,\n", ["q=input"], 0],
-    ["extract", "text,no\nAnn in Rome,1\nBob,2\nCid,3\n", ["text=input", "no=id"], 0],
-    ["rank", "q,a\nhow,so\nwhy,thus\nwho,\n", ["q=input"], 0],
+    ["chat", "q,a\nhow,so\nwhy,thus\nwho,\n", ["q=input", "a=response"], 2],
+    [
+      "extract",
+      'text,marks\nAnn in Rome,"[[0,3,""WHO""]]"\nBob,"[[0,3,""WHO""]]"\nCid,\n',
+      ["text=input", "marks=spans"],
+      2,
+    ],
+    [
+      "rank",
+      "q,a,b,best\nhow,so,no,A\nwhy,thus,so,tie\nwho,me,you,\n",
+      ["q=input", "a=response", "b=response", "best=preference"],
+      2,
+    ],
   ])("%s", async (task, csv, map, labelled) => {
     const project = await create(task);
     const data = cli.write(`${task}.csv`, csv);

@@ -109,7 +109,7 @@ test("help and version are answers, not failures", async () => {
     expect(help.stdout).toMatch(new RegExp(`^ {2}${command} `, "m"));
   expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   expect(ofImport.stdout.replace(/\s+/g, " ")).toContain(
-    "input response label labels group split id field",
+    "input response label labels messages spans chosen rejected preference group split id field",
   );
 });
 

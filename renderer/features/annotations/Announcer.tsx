@@ -13,7 +13,7 @@ export function Announcer(props: { example: Example | null; labels: Label[] }) {
   const input = example.input.trim();
   const text = input.length > LONGEST ? `${input.slice(0, LONGEST)}…` : input;
   const answer = example.answer
-    ? describeAnswer(example.answer, labels).slice(0, LONGEST)
+    ? describeAnswer(example.answer, labels, example.input).slice(0, LONGEST)
     : t(`annotations.status.${example.status === "skipped" ? "skipped" : "unlabelled"}`);
   return (
     <p aria-live="polite" className="sr-only">

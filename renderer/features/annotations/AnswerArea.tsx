@@ -4,8 +4,10 @@ import type { Example } from "../../../shared/features/examples/contract.ts";
 import type { TaskType } from "../../../shared/features/projects/task-type.ts";
 import { accept, applyDraft, useValue } from "./decisions.ts";
 import type { EditorProps } from "./editor.ts";
+import { ChatEditor } from "./chat/index.ts";
 import { LabelBoard } from "./LabelBoard.tsx";
 import { RankEditor } from "./RankEditor.tsx";
+import { SpanEditor } from "./spans/index.ts";
 import { TagEditor } from "./TagEditor.tsx";
 import { WriteEditor } from "./WriteEditor.tsx";
 
@@ -15,10 +17,6 @@ interface AnswerAreaProps {
   visit: number;
   definition: Definition;
 }
-
-/** Task types that can be answered on the desk. */
-export const isAnswerable = (taskType: TaskType): boolean =>
-  taskType !== "extract" && taskType !== "chat";
 
 /** Where the example is answered; each kind of task has its own way. */
 export function AnswerArea({ example, visit, definition }: AnswerAreaProps) {
@@ -32,15 +30,20 @@ export function AnswerArea({ example, visit, definition }: AnswerAreaProps) {
       return (
         <Editing key={key} kind="write" Editor={WriteEditor} example={example} labels={labels} />
       );
+    case "extract":
+      return (
+        <Editing key={key} kind="extract" Editor={SpanEditor} example={example} labels={labels} />
+      );
+    case "chat":
+      return (
+        <Editing key={key} kind="chat" Editor={ChatEditor} example={example} labels={labels} />
+      );
     case "tag":
       return <Editing kind="tag" Editor={TagEditor} example={example} labels={labels} />;
     case "rank":
       return (
         <Editing key={key} kind="rank" Editor={RankEditor} example={example} labels={labels} />
       );
-    case "extract":
-    case "chat":
-      return null;
   }
 }
 

@@ -2,7 +2,9 @@ import type { AnswerValue } from "../../../shared/features/annotations/answer-va
 import type { Label } from "../../../shared/features/definitions/contract.ts";
 import { t } from "../../client/text.ts";
 import { Badge, LabelChip } from "../../ui/index.ts";
+import { describeChat } from "./chat/describe-chat.ts";
 import { letterOf } from "./response-letters.ts";
+import { describeSpans } from "./spans/describe-spans.ts";
 
 interface AnswerSummaryProps {
   value: AnswerValue;
@@ -79,7 +81,12 @@ export function AnswerSummary({ value, labels, input }: AnswerSummaryProps) {
 }
 
 /** Any kind of answer as a text, for those who listen and for tables. */
-export function describeAnswer(value: AnswerValue, labels: readonly Label[]): string {
+export function describeAnswer(
+  value: AnswerValue,
+  labels: readonly Label[],
+  /** The text of the example, for answers that mark passages in it; without it they are only counted. */
+  input?: string,
+): string {
   const nameOf = (labelId: string) =>
     labels.find((label) => label.labelId === labelId)?.name ??
     t("annotations.summary.removedLabel");
@@ -91,9 +98,11 @@ export function describeAnswer(value: AnswerValue, labels: readonly Label[]): st
     case "write":
       return value.response;
     case "chat":
-      return value.turns.map(({ role, content }) => `${roleName(role)}: ${content}`).join("\n");
+      return describeChat(value);
     case "extract":
-      return t("annotations.summary.spans", { spans: value.spans.length });
+      return input === undefined
+        ? t("annotations.summary.spans", { spans: value.spans.length })
+        : describeSpans(value, labels, input);
     case "rank":
       return [describeRank(value), ...value.reasons].join(", ");
   }

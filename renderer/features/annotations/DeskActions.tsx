@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Definition, Label } from "../../../shared/features/definitions/contract.ts";
 import type { Example } from "../../../shared/features/examples/contract.ts";
 import { t } from "../../client/text.ts";
+import { MODIFIER_KEY } from "../../platform/modifier-key.ts";
 import { Button, Key } from "../../ui/index.ts";
 import { accept, decide, useIsDraft } from "./decisions.ts";
 import type { DeskAction } from "./desk-actions.ts";
@@ -25,7 +26,9 @@ export function DeskActions({ example, labels, taskType }: DeskActionsProps) {
   const isDraft = useIsDraft(example, taskType);
   const responses = example.payload?.kind === "rank" ? example.payload.responses.length : 0;
   const taken = takenKeys(taskType, labels, responses);
-  const acceptCap = useKeyCap("accept");
+  const mainCap = useKeyCap("accept");
+  // In a conversation Enter opens a turn; saving is done from within it too.
+  const acceptCap = taskType === "chat" ? `${MODIFIER_KEY} ↵` : mainCap;
   const { flagged, answer, answeredBy } = example;
   return (
     <div className="flex flex-wrap items-center gap-1.5 border-t border-line bg-sunken px-3 py-2">
@@ -48,7 +51,12 @@ export function DeskActions({ example, labels, taskType }: DeskActionsProps) {
       <output className="min-w-0 flex-1 truncate px-2 text-right text-sm text-muted">
         {hint ? t(`annotations.hint.${hint}`) : ""}
       </output>
-      <Action onClick={() => desk.forward()} action="forward" taken={taken}>
+      <Action
+        onClick={() => desk.forward()}
+        action="forward"
+        taken={taken}
+        arrowsTaken={taskType === "extract"}
+      >
         {t("annotations.forward")}
         <ArrowRight aria-hidden className="size-4" />
       </Action>
@@ -77,11 +85,15 @@ function Action(props: {
   action: DeskAction;
   /** The keys that labels have here. */
   taken: readonly string[];
+  /** The arrows move within the text here; the other key of the action is left. */
+  arrowsTaken?: boolean;
   disabled?: boolean;
   writes?: boolean;
   children: ReactNode;
 }) {
-  const cap = useKeyCap(props.action, props.taken);
+  const mainCap = useKeyCap(props.action, props.taken);
+  const letterCap = props.taken.includes("n") ? "⇧N" : "N";
+  const cap = props.arrowsTaken && mainCap === "→" ? letterCap : mainCap;
   return (
     <Button
       look="quiet"

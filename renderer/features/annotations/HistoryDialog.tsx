@@ -4,6 +4,7 @@ import { orpc } from "../../client/rpc.ts";
 import { formatDateTime, t } from "../../client/text.ts";
 import { Badge, Dialog, ErrorNotice } from "../../ui/index.ts";
 import { AnswerSummary } from "./AnswerSummary.tsx";
+import { describeChanges } from "./describe-changes.ts";
 
 /** Every answer this example ever had, latest first; nothing is overwritten. */
 export function HistoryDialog(props: { exampleId: string; labels: Label[]; onClose: () => void }) {
@@ -32,6 +33,14 @@ export function HistoryDialog(props: { exampleId: string; labels: Label[]; onClo
                 <Badge tone="accent">{t("annotations.history.inForce")}</Badge>
               ) : null}
             </p>
+            <Changes
+              lines={describeChanges(
+                entries[at + 1]?.value,
+                entry.value,
+                props.labels,
+                example.data?.input ?? "",
+              )}
+            />
             <div className="mt-0.5 line-clamp-6">
               {entry.value ? (
                 <AnswerSummary
@@ -47,5 +56,23 @@ export function HistoryDialog(props: { exampleId: string; labels: Label[]; onClo
         ))}
       </ol>
     </Dialog>
+  );
+}
+
+/** More changes than these are counted, not listed. */
+const MOST_LINES = 8;
+
+/** What an answer of several parts changed against the one before it. */
+function Changes({ lines }: { lines: string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <ul className="mt-0.5 list-disc pl-4 text-sm text-muted">
+      {lines.slice(0, MOST_LINES).map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+      {lines.length > MOST_LINES ? (
+        <li>{t("annotations.history.more", { changes: lines.length - MOST_LINES })}</li>
+      ) : null}
+    </ul>
   );
 }

@@ -13,7 +13,7 @@ import { LabelButton } from "./LabelButton.tsx";
 import { openFinder } from "./view.ts";
 
 /** Up to here every label is a big button; above, they are a dense list with a finder. */
-const FEW_LABELS = 12;
+export const FEW_LABELS = 12;
 export const hasFewLabels = (labels: Label[]): boolean => labels.length <= FEW_LABELS;
 
 /** The labels to choose from, the present answer marked. */

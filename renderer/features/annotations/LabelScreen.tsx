@@ -8,7 +8,6 @@ import { t } from "../../client/text.ts";
 import { useLatestTravel } from "../../client/undo.ts";
 import { goTo, useNavigation } from "../../navigation/navigation.ts";
 import { Button, EmptyState, ErrorNotice, ScreenFrame } from "../../ui/index.ts";
-import { isAnswerable } from "./AnswerArea.tsx";
 import { Desk } from "./Desk.tsx";
 import { DeskHeader, GuidelineToggle } from "./DeskHeader.tsx";
 import { DeskProgress } from "./DeskProgress.tsx";
@@ -92,16 +91,6 @@ export function LabelScreen() {
 }
 
 function reasonNotToLabel({ taskType, labels }: Definition) {
-  if (!isAnswerable(taskType))
-    return (
-      <EmptyState
-        title={t("annotations.later.title", { task: t(`projects.taskType.${taskType}.name`) })}
-        text={t("annotations.later.text")}
-        action={
-          <Button onClick={() => goTo({ step: "check" })}>{t("annotations.done.check")}</Button>
-        }
-      />
-    );
   if (!LABELLED_TASK_TYPES.includes(taskType) || labels.length > 0) return null;
   return (
     <EmptyState

@@ -1,4 +1,5 @@
 import type { AnswerValue } from "../../../shared/features/annotations/answer-value.ts";
+import { chatProblem } from "../../../shared/features/annotations/chat/chat-problem.ts";
 import { validateAnswer } from "../../../shared/features/annotations/validate-answer.ts";
 import type { Definition, Label } from "../../../shared/features/definitions/contract.ts";
 import type { Example } from "../../../shared/features/examples/contract.ts";
@@ -11,6 +12,7 @@ import { drafts, useDraft } from "./drafts.ts";
 import type { Decision } from "./queue.ts";
 import { isSameAnswer } from "./same-answer.ts";
 import { acceptOffer } from "./suggested.ts";
+import { startingAnswer } from "./starting-answer.ts";
 import { sayHint } from "./view.ts";
 
 /** The answer of one kind of task. */
@@ -71,6 +73,10 @@ export function useIsDraft(example: Example, kind: TaskType): boolean {
   return draft?.kind === kind && !isSameAnswer(draft, example.answer);
 }
 
+const isEmpty = (value: AnswerValue): boolean =>
+  (value.kind === "write" && value.response === "") ||
+  (value.kind === "extract" && value.spans.length === 0);
+
 /** These are written, and letters must not be lost while something is being saved. */
 const WRITTEN = new Set<AnswerValue["kind"]>(["write", "chat"]);
 
@@ -83,7 +89,7 @@ export function applyDraft(exampleId: string, value: AnswerValue): void {
   if (example?.exampleId !== exampleId || isRefused()) return;
   if (!WRITTEN.has(value.kind) && !desk.isReady) return;
   sayHint(null);
-  const isNothing = value.kind === "write" && value.response === "" && example.answer === null;
+  const isNothing = example.answer === null && isEmpty(value);
   if (isNothing || isSameAnswer(example.answer, value)) drafts.drop(exampleId);
   else drafts.keep(exampleId, value);
 }
@@ -107,13 +113,16 @@ const contextOf = (example: Example, taskType: TaskType, labels: readonly Label[
 export async function accept(taskType: TaskType): Promise<void> {
   const example = desk.current;
   if (!example) return;
-  const value = findValue(example, taskType);
+  const value: AnswerValue | null =
+    findValue(example, taskType) ?? startingAnswer(example, taskType);
   const { answer, answeredBy } = example;
   const unchanged = isSameAnswer(answer, value);
   if (value === null && taskType === "classify" && acceptOffer()) return;
   // No label at all is an answer of its own, and has its own key.
   const isUnclear = value?.kind === "tag" && value.labelIds.length === 0 && !unchanged;
   if (value === null || isUnclear) return sayHint(`first.${taskType}`);
+  const unready = value.kind === "chat" ? chatProblem(value.turns) : null;
+  if (unready) return sayHint(`chat.${unready.what}`);
   const labels = definition()?.labels ?? [];
   const problem = validateAnswer(value, contextOf(example, taskType, labels));
   if (problem !== null) return sayHint(`problem.${problem}`);

@@ -32,7 +32,8 @@ export const DESK_ACTIONS = {
   skip: spec([DESK_LETTERS.skip]),
   flag: spec([DESK_LETTERS.flag]),
   back: spec([DESK_LETTERS.back, "ArrowLeft"], ALL, false),
-  forward: spec(["ArrowRight"], ALL, false),
+  // Where the arrows move within a text, the letter is left.
+  forward: spec(["ArrowRight", "n"], ALL, false),
   undo: spec([DESK_LETTERS.undo]),
   guideline: spec([DESK_LETTERS.guideline], ALL, false),
 } as const satisfies Record<string, ActionSpec>;

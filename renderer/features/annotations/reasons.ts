@@ -13,10 +13,13 @@ const useChosen = create<{ projectId: string; reasons: string[] }>(() => ({
   reasons: [],
 }));
 
+/** The same every time, or whoever follows it would be drawn anew without end. */
+const NONE: string[] = [];
+
 /** The reasons to choose from: those given lately, those in the project's answers, then a few to begin with. */
 export function useReasons(): string[] {
   const projectId = useDesk((state) => state.assignment?.projectId ?? "");
-  const chosen = useChosen((state) => (state.projectId === projectId ? state.reasons : []));
+  const chosen = useChosen((state) => (state.projectId === projectId ? state.reasons : NONE));
   const given = useQuery(orpc.annotations.listReasons.queryOptions()).data ?? [];
   const starters = STARTERS.map((starter) => t(`annotations.reason.${starter}`));
   return joinReasons([...chosen, ...given], starters);

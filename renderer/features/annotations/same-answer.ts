@@ -14,6 +14,20 @@ const written = (value: AnswerValue): string =>
     ordered,
   );
 
+type Spans = Extract<AnswerValue, { kind: "extract" }>["spans"];
+
+/** Hundreds of passages are compared with every key. */
+const areSameSpans = (one: Spans, other: Spans): boolean =>
+  one.length === other.length &&
+  one.every(({ start, end, labelId }, at) => {
+    const span = other[at];
+    return span?.start === start && span.end === end && span.labelId === labelId;
+  });
+
 /** True when saving the one over the other would change nothing, to the letter. */
-export const isSameAnswer = (one: AnswerValue | null, other: AnswerValue | null): boolean =>
-  one === other || (one !== null && other !== null && written(one) === written(other));
+export function isSameAnswer(one: AnswerValue | null, other: AnswerValue | null): boolean {
+  if (one === null || other === null || one === other) return one === other;
+  if (one.kind === "extract" && other.kind === "extract")
+    return areSameSpans(one.spans, other.spans);
+  return written(one) === written(other);
+}

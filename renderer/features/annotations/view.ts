@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import type { ChatProblem } from "../../../shared/features/annotations/chat/chat-problem.ts";
 import type { AnswerProblem } from "../../../shared/features/annotations/validate-answer.ts";
 import type { TaskType } from "../../../shared/features/projects/task-type.ts";
 
@@ -10,7 +11,12 @@ function storedGuideline(): boolean | null {
 }
 
 /** Why a key did nothing here, and what to do first. */
-export type DeskHint = `first.${TaskType}` | `problem.${AnswerProblem}` | "noneAgain" | "readOnly";
+export type DeskHint =
+  | `first.${TaskType}`
+  | `problem.${AnswerProblem}`
+  | `chat.${ChatProblem["what"]}`
+  | "noneAgain"
+  | "readOnly";
 
 interface DeskView {
   finderOpen: boolean;

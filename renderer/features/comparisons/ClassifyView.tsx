@@ -1,5 +1,10 @@
+import { clsx } from "clsx";
 import { useState } from "react";
-import type { ClassifyResult, Comparison } from "../../../shared/features/comparisons/contract.ts";
+import type {
+  ClassifyResult,
+  Comparison,
+  TagResult,
+} from "../../../shared/features/comparisons/contract.ts";
 import { formatNumber, formatPercent, t } from "../../client/text.ts";
 import { Panel, Term } from "../../ui/index.ts";
 import { ConfusionList } from "./ConfusionList.tsx";
@@ -8,7 +13,10 @@ import { ItemList, type ItemChoice } from "./ItemList.tsx";
 import { LabelTable } from "./LabelTable.tsx";
 
 /** The verdict first, then the numbers behind it, then the examples behind the numbers. */
-export function ClassifyView(props: { comparison: Comparison; result: ClassifyResult }) {
+export function ClassifyView(props: {
+  comparison: Comparison;
+  result: ClassifyResult | TagResult;
+}) {
   const { comparison, result } = props;
   const [choice, setChoice] = useState<ItemChoice>({ show: "tunedWrong" });
   return (
@@ -39,29 +47,48 @@ export function ClassifyView(props: { comparison: Comparison; result: ClassifyRe
           </Term>
         </p>
       </Panel>
-      <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div
+        className={clsx(
+          "grid gap-4",
+          result.kind === "classify" && "lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]",
+        )}
+      >
         <LabelTable rows={result.perLabel} />
-        <ConfusionList
-          confusions={result.confusions}
-          onChoose={(confusion) => setChoice({ show: "all", confusion })}
-        />
+        {result.kind === "classify" ? (
+          <ConfusionList
+            confusions={result.confusions}
+            onChoose={(confusion) => setChoice({ show: "all", confusion })}
+          />
+        ) : null}
       </div>
       <ItemList comparisonId={comparison.comparisonId} choice={choice} onChoose={setChoice} />
     </>
   );
 }
 
-function Scores(props: { result: ClassifyResult }) {
-  const { base, tuned } = props.result;
+function measuresOf(result: ClassifyResult | TagResult) {
+  const { base, tuned } = result;
+  if (result.kind === "tag")
+    return [
+      { measure: "exact", base: base.accuracy, tuned: tuned.accuracy },
+      { measure: "microF1", base: result.base.microF1, tuned: result.tuned.microF1 },
+    ] as const;
+  return [
+    { measure: "accuracy", base: base.accuracy, tuned: tuned.accuracy },
+    { measure: "macroF1", base: result.base.macroF1, tuned: result.tuned.macroF1 },
+  ] as const;
+}
+
+function Scores(props: { result: ClassifyResult | TagResult }) {
   return (
     <div className="flex flex-col gap-4">
-      {(["accuracy", "macroF1"] as const).map((measure) => (
+      {measuresOf(props.result).map(({ measure, base, tuned }) => (
         <section key={measure} className="flex flex-col gap-1.5">
           <h3 className="text-sm font-semibold">
             <Term term={t(`comparisons.${measure}.term`)}>{t(`comparisons.${measure}.name`)}</Term>
           </h3>
-          <IntervalBar name={t("comparisons.side.base")} share={base[measure]} />
-          <IntervalBar name={t("comparisons.side.tuned")} share={tuned[measure]} strong />
+          <IntervalBar name={t("comparisons.side.base")} share={base} />
+          <IntervalBar name={t("comparisons.side.tuned")} share={tuned} strong />
         </section>
       ))}
     </div>

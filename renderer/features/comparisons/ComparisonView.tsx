@@ -27,7 +27,7 @@ export function ComparisonView(props: { comparison: Comparison; run: TrainingRun
       {comparison.unscored > 0 ? (
         <Notice tone="warning">{t("comparisons.unscored", { count: comparison.unscored })}</Notice>
       ) : null}
-      {comparison.result?.kind === "classify" ? (
+      {comparison.result?.kind === "classify" || comparison.result?.kind === "tag" ? (
         <ClassifyView comparison={comparison} result={comparison.result} />
       ) : null}
       {comparison.result?.kind === "write" ? (

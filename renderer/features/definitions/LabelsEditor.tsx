@@ -5,6 +5,7 @@ import { goTo } from "../../navigation/navigation.ts";
 import { Button } from "../../ui/index.ts";
 import { AddLabels } from "./AddLabels.tsx";
 import { LabelList } from "./LabelList.tsx";
+import { LabelWarnings } from "./LabelWarnings.tsx";
 import { matchesFilter } from "./label-filter.ts";
 
 /** From this many on, finding a label by eye takes longer than typing. */
@@ -35,6 +36,7 @@ export function LabelsEditor(props: { labels: Label[] }) {
           />
         ) : null}
       </div>
+      <LabelWarnings labels={labels} />
       {labels.length === 0 ? (
         <div className="flex flex-col items-center gap-3 px-4 py-12 text-center">
           <p className="font-semibold">{t("definitions.labels.none.title")}</p>

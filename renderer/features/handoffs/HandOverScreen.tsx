@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { HandoffFormat } from "../../../shared/features/handoffs/contract.ts";
+import { formatsFor, type HandoffFormat } from "../../../shared/features/handoffs/formats.ts";
 import type { DatasetVersion } from "../../../shared/features/versions/contract.ts";
 import { refreshProject } from "../../client/query-client.ts";
 import { orpc } from "../../client/rpc.ts";
@@ -42,7 +42,10 @@ export function HandOverScreen() {
 
 function HandoffForm(props: { versions: DatasetVersion[] }) {
   const [versionId, setVersionId] = useState(props.versions[0]?.versionId ?? "");
-  const [format, setFormat] = useState<HandoffFormat>("openai-chat");
+  const [wanted, setWanted] = useState<HandoffFormat | null>(null);
+  const version = props.versions.find((each) => each.versionId === versionId);
+  const formats = formatsFor(version?.taskType ?? "classify");
+  const format = wanted && formats.includes(wanted) ? wanted : (formats[0] ?? "jsonl");
   const create = useMutation(
     orpc.handoffs.create.mutationOptions({
       meta: { showsItsOwnError: true },
@@ -64,16 +67,16 @@ function HandoffForm(props: { versions: DatasetVersion[] }) {
             value={versionId}
             onChange={(event) => setVersionId(event.target.value)}
           >
-            {props.versions.map((version) => (
-              <option key={version.versionId} value={version.versionId}>
+            {props.versions.map((each) => (
+              <option key={each.versionId} value={each.versionId}>
                 {t("handoffs.form.versionOption", {
-                  number: version.number,
-                  rows: version.counts.train + version.counts.validation + version.counts.test,
+                  number: each.number,
+                  rows: each.counts.train + each.counts.validation + each.counts.test,
                 })}
               </option>
             ))}
           </Select>
-          <FormatChoice chosen={format} onChoose={setFormat} />
+          <FormatChoice formats={formats} chosen={format} onChoose={setWanted} />
           <div className="flex items-center justify-between gap-4 border-t border-line pt-4">
             <p className="text-sm text-muted">{t("handoffs.form.always")}</p>
             <Button look="primary" disabled={create.isPending} onClick={() => void write()}>
@@ -90,12 +93,16 @@ function HandoffForm(props: { versions: DatasetVersion[] }) {
   );
 }
 
-function FormatChoice(props: { chosen: HandoffFormat; onChoose: (format: HandoffFormat) => void }) {
+function FormatChoice(props: {
+  formats: readonly HandoffFormat[];
+  chosen: HandoffFormat;
+  onChoose: (format: HandoffFormat) => void;
+}) {
   return (
     <fieldset>
       <legend className="mb-1 text-sm font-medium">{t("handoffs.format.legend")}</legend>
       <div className="grid gap-2 sm:grid-cols-2">
-        {HandoffFormat.options.map((format) => (
+        {props.formats.map((format) => (
           <RadioCard
             key={format}
             name="format"

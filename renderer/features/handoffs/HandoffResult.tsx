@@ -13,6 +13,9 @@ export function HandoffResult(props: { handoff: Handoff }) {
       <Notice tone="success" role="status" title={t("handoffs.done.title")}>
         <span className="break-all">{t("handoffs.done.text", { folder: handoff.folder })}</span>
       </Notice>
+      {handoff.leftOut > 0 ? (
+        <Notice tone="warning">{t("handoffs.leftOut", { count: handoff.leftOut })}</Notice>
+      ) : null}
       <Panel title={t("handoffs.files.title")}>
         <div className="-m-4 overflow-x-auto">
           <Table

@@ -1,4 +1,5 @@
 import { CornerDownLeft } from "lucide-react";
+import { missingFor } from "../../../shared/features/imports/column-role.ts";
 import type { Preview } from "../../../shared/features/imports/contract.ts";
 import type { ProjectInfo } from "../../../shared/features/projects/contract.ts";
 import type { TaskType } from "../../../shared/features/projects/task-type.ts";
@@ -21,12 +22,17 @@ interface ColumnsBarProps {
 /** What the rows are for, what is still missing, and the way on. */
 export function ColumnsBar(props: ColumnsBarProps) {
   const { project, draft, preview, columns } = props;
-  const hasInput = columns.some((column) => column.role === "input");
+  const missing = missingFor(
+    columns.map(({ role }) => role),
+    project.taskType,
+  );
   return (
     <footer className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line px-4 py-3">
       <SplitChoice project={project} draft={draft} columns={columns} />
       <div className="flex min-w-0 flex-1 items-center justify-end gap-4">
-        <output className={`block text-right text-sm ${hasInput ? "text-muted" : "text-danger"}`}>
+        <output
+          className={`block text-right text-sm ${missing === null ? "text-muted" : "text-danger"}`}
+        >
           {preview.rows.length > 0 ? whatToKnow(preview, columns, project.taskType) : ""}
         </output>
         <Button look="primary" disabled={!props.onReview} onClick={() => props.onReview?.()}>
@@ -39,8 +45,12 @@ export function ColumnsBar(props: ColumnsBarProps) {
 }
 
 function whatToKnow(preview: Preview, columns: Column[], taskType: TaskType): string {
-  if (!columns.some((column) => column.role === "input"))
-    return t("imports.needsInput", { input: roleName("input", taskType) });
+  const missing = missingFor(
+    columns.map(({ role }) => role),
+    taskType,
+  );
+  if (missing === "input") return t("imports.needsInput", { input: roleName("input", taskType) });
+  if (missing === "responses") return t("imports.needsResponses");
   if (!hasAnswers(columns, taskType)) return t("imports.noAnswers");
   const estimate = estimateRows(preview);
   if (!estimate) return "";

@@ -1,7 +1,9 @@
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import type { FileGrant } from "../../../shared/contract/primitives.ts";
+import { missingFor } from "../../../shared/features/imports/column-role.ts";
 import type { Preview } from "../../../shared/features/imports/contract.ts";
 import type { ProjectInfo } from "../../../shared/features/projects/contract.ts";
+import type { TaskType } from "../../../shared/features/projects/task-type.ts";
 import { orpc } from "../../client/rpc.ts";
 import { t } from "../../client/text.ts";
 import { Button, ScreenFrame } from "../../ui/index.ts";
@@ -32,7 +34,9 @@ export function PrepareFile(props: PrepareFileProps) {
   });
   const preview = inspected.isError ? undefined : inspected.data;
   const columns = preview ? withChoices(preview.columns, draft.roles) : [];
-  const request = inspected.isPlaceholderData ? null : requestOf(file, draft, preview, columns);
+  const request = inspected.isPlaceholderData
+    ? null
+    : requestOf(file, draft, preview, columns, props.project.taskType);
   const reviewing = useReview(request, draft.page === "review" || file.bytes <= SMALL_FILE);
   const start = useStartImport(project.id);
   const goTo = (page: DraftPage) => changeDraft(project.id, { page, cancelled: false });
@@ -92,8 +96,10 @@ function requestOf(
   draft: ImportDraft,
   preview: Preview | undefined,
   columns: readonly Column[],
+  taskType: TaskType,
 ): ImportRequest | null {
-  if (!preview || !columns.some(({ role }) => role === "input")) return null;
+  const roles = columns.map(({ role }) => role);
+  if (!preview || missingFor(roles, taskType) !== null) return null;
   if (preview.rows.length === 0) return null;
   return {
     fileId: file.fileId,

@@ -6,7 +6,11 @@ import { t } from "../../client/text.ts";
 import { ScrollRegion, Term } from "../../ui/index.ts";
 import { chooseRole, type Column, rolesFor } from "./column-roles.ts";
 import { isEmptyColumn, isNamedByPlace } from "./oddities.ts";
-import { roleName } from "./role-text.ts";
+import { roleName, roleText } from "./role-text.ts";
+import { shownCell } from "./shown-cell.ts";
+
+/** Columns whose cells are worth the room. */
+const LONG_TEXTS: readonly ColumnRole[] = ["input", "messages", "response", "chosen", "rejected"];
 
 interface PreviewTableProps {
   taskType: TaskType;
@@ -41,7 +45,9 @@ export function PreviewTable(props: PreviewTableProps) {
                   column={column}
                   remark={remarkOn(preview, column.name, index)}
                   taskType={props.taskType}
-                  onRole={(role) => props.onRoles(chooseRole(columns, column.name, role))}
+                  onRole={(role) =>
+                    props.onRoles(chooseRole(columns, column.name, role, props.taskType))
+                  }
                 />
               ))}
             </tr>
@@ -136,10 +142,10 @@ function Row(props: { number: number; cells: string[]; columns: Column[] }) {
             dir="auto"
             className={clsx(
               "line-clamp-2 max-w-[60ch] break-words whitespace-pre-wrap",
-              column.role === "input" || column.role === "response" ? "min-w-80" : "min-w-36",
+              LONG_TEXTS.includes(column.role) ? "min-w-80" : "min-w-36",
             )}
           >
-            {props.cells[index] ?? ""}
+            {shownCell(props.cells, props.columns, index)}
           </div>
         </td>
       ))}
@@ -159,7 +165,7 @@ function Meanings(props: { taskType: TaskType }) {
             <dt className="font-medium">
               <Term term={t(`imports.role.${role}.term`)}>{roleName(role, props.taskType)}</Term>
             </dt>
-            <dd className="text-muted">{t(`imports.role.${role}.text`)}</dd>
+            <dd className="text-muted">{roleText(role, props.taskType)}</dd>
           </div>
         ))}
       </dl>

@@ -50,7 +50,7 @@ describe("hasAnswers", () => {
   it.each([
     ["classify", true],
     ["write", false],
-    ["extract", true],
+    ["extract", false],
   ] as const)("for %s is %s", (taskType, expected) => {
     expect(hasAnswers(COLUMNS, taskType)).toBe(expected);
   });

@@ -6,7 +6,7 @@ import type { DatasetVersion } from "../../../shared/features/versions/contract.
 import { serviceTraits } from "../../../shared/features/providers/service-traits.ts";
 import { orpc } from "../../client/rpc.ts";
 import { t } from "../../client/text.ts";
-import { Button, ErrorNotice, Panel, Select } from "../../ui/index.ts";
+import { Button, ErrorNotice, Notice, Panel, Select } from "../../ui/index.ts";
 import { ConnectionChoice } from "./ConnectionChoice.tsx";
 import { EstimateLine } from "./EstimateLine.tsx";
 import { HyperparameterFields } from "./HyperparameterFields.tsx";
@@ -38,6 +38,16 @@ function targetOf(draft: Draft, provider: ProviderInfo | undefined): TrainingTar
   };
 }
 
+/** Whether this kind of task can be trained there at all; asked before anything is shown or sent. */
+function mayTrain(
+  provider: ProviderInfo | undefined,
+  versions: readonly DatasetVersion[],
+  versionId: string,
+): boolean {
+  const version = versions.find((each) => each.versionId === versionId);
+  return !provider || !version || provider.capabilities.taskTypes.includes(version.taskType);
+}
+
 /** Choose a version, who trains it and on what; nothing starts before the sheet was seen. */
 export function NewRun(props: { versions: DatasetVersion[] }) {
   const providers = useQuery(orpc.providers.list.queryOptions());
@@ -58,29 +68,24 @@ export function NewRun(props: { versions: DatasetVersion[] }) {
     ? draft.versionId
     : (newest?.versionId ?? "");
   const target = targetOf({ ...draft, versionId }, provider);
+  const isUnfit = !mayTrain(provider, props.versions, versionId);
   const change = (patch: Partial<Draft>) => setDraft((before) => ({ ...before, ...patch }));
   if (providers.isError) return <ErrorNotice error={providers.error} />;
   if (!providers.data) return null;
   return (
     <Panel title={t("training.new.title")}>
       <div className="flex flex-col gap-4">
-        <Select
-          label={t("training.new.version")}
-          fieldClassName="w-96"
-          value={versionId}
-          onChange={(event) => change({ versionId: event.target.value })}
-        >
-          {props.versions.map((version) => (
-            <option key={version.versionId} value={version.versionId}>
-              {t("training.versionOption", { number: version.number, rows: version.counts.train })}
-            </option>
-          ))}
-        </Select>
+        <VersionSelect
+          versions={props.versions}
+          chosen={versionId}
+          onChoose={(chosen) => change({ versionId: chosen })}
+        />
         <ProviderChoice
           providers={providers.data}
           chosen={draft.providerId}
           onChoose={(providerId) => change({ providerId })}
         />
+        {isUnfit ? <Notice tone="warning">{t("training.notThisTask")}</Notice> : null}
         {provider?.capabilities.needsConnection ? (
           <ConnectionChoice
             providerId={provider.providerId}
@@ -105,8 +110,15 @@ export function NewRun(props: { versions: DatasetVersion[] }) {
           </>
         ) : null}
         <div className="flex items-center justify-between gap-4 border-t border-line pt-4">
-          <div className="min-w-0">{target ? <EstimateLine target={target} /> : null}</div>
-          <Button writes look="primary" disabled={!target} onClick={() => setSeesSheet(true)}>
+          <div className="min-w-0">
+            {target && !isUnfit ? <EstimateLine target={target} /> : null}
+          </div>
+          <Button
+            writes
+            look="primary"
+            disabled={!target || isUnfit}
+            onClick={() => setSeesSheet(true)}
+          >
             {t("training.new.next")}
           </Button>
         </div>
@@ -115,5 +127,26 @@ export function NewRun(props: { versions: DatasetVersion[] }) {
         <LeavingDialog target={target} provider={provider} onClose={() => setSeesSheet(false)} />
       ) : null}
     </Panel>
+  );
+}
+
+function VersionSelect(props: {
+  versions: DatasetVersion[];
+  chosen: string;
+  onChoose: (versionId: string) => void;
+}) {
+  return (
+    <Select
+      label={t("training.new.version")}
+      fieldClassName="w-96"
+      value={props.chosen}
+      onChange={(event) => props.onChoose(event.target.value)}
+    >
+      {props.versions.map((version) => (
+        <option key={version.versionId} value={version.versionId}>
+          {t("training.versionOption", { number: version.number, rows: version.counts.train })}
+        </option>
+      ))}
+    </Select>
   );
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
-import { HandoffFormat } from "#shared/features/handoffs/contract.ts";
+import { formatsFor } from "#shared/features/handoffs/formats.ts";
 import { openTestBackend } from "#backend/testing/test-backend.ts";
 import { copyInto, inspectProject, listFiles, openProjectAt } from "../project.ts";
 import { defineScenario, type Finding, finding } from "../scenario.ts";
@@ -81,7 +81,7 @@ export function killHandoffs() {
       const [version] = await client.versions.list();
       const [source] = await client.imports.list();
       for (let round = 0; round < ROUNDS; round += 1)
-        for (const format of HandoffFormat.options) {
+        for (const format of formatsFor(version?.taskType ?? "classify")) {
           say(`writing ${format}`);
           await client.handoffs.create({ versionId: version?.versionId ?? "", format });
           say(`written ${format}`);

@@ -13,7 +13,12 @@ export type ChatTurn = z.infer<typeof Turn>;
 export const AnswerValue = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("classify"), labelId: z.string() }),
   z.object({ kind: z.literal("tag"), labelIds: z.array(z.string()).max(500) }),
-  z.object({ kind: z.literal("write"), response: z.string().max(1_000_000) }),
+  z.object({
+    kind: z.literal("write"),
+    response: z.string().max(1_000_000),
+    /** The text that was edited, where the response grew out of one: the worse half of a pair. */
+    original: z.string().max(1_000_000).optional(),
+  }),
   z.object({ kind: z.literal("chat"), turns: z.array(Turn).max(2000) }),
   z.object({
     kind: z.literal("extract"),
@@ -40,6 +45,11 @@ export type AnswerValue = z.infer<typeof AnswerValue>;
 /** Parts of an example that plain text cannot carry. */
 export const ExamplePayload = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("chat"), turns: z.array(Turn) }),
-  z.object({ kind: z.literal("rank"), responses: z.array(z.string()) }),
+  z.object({
+    kind: z.literal("rank"),
+    responses: z.array(z.string()),
+    /** The conversation that the input renders, where it is more than one question. */
+    turns: z.array(Turn).optional(),
+  }),
 ]);
 export type ExamplePayload = z.infer<typeof ExamplePayload>;

@@ -17,6 +17,14 @@ export const FindingCode = z.enum([
   "truncated",
   "noTestExamples",
   "flagged",
+  "nothingMarked",
+  "spanBlankEdges",
+  "spanCutsWord",
+  "inconsistentSpans",
+  "oddConversation",
+  "nothingToLearn",
+  "sameResponses",
+  "oneSidedPreference",
 ]);
 export type FindingCode = z.infer<typeof FindingCode>;
 

@@ -5,6 +5,12 @@
  */
 export const CONTEXT_LIMIT = 65_536;
 
+/** With fewer decided choices it is chance where the preferred response stood. */
+export const LEAST_CHOICES = 20;
+
+/** From this share on, the preferred response nearly always stood in the same place. */
+export const ONE_SIDED_SHARE = 0.9;
+
 /** Fewer answered examples than this no service accepts for training. */
 export const LEAST_LABELLED = 10;
 

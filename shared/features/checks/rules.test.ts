@@ -25,6 +25,15 @@ const SOUND: CheckFacts = {
   leakedInputs: 0,
   leakedGroups: 0,
   truncated: 0,
+  nothingMarked: 0,
+  spanBlankEdges: 0,
+  spanCutsWord: 0,
+  inconsistentSpans: 0,
+  inconsistentPassages: [],
+  oddConversations: 0,
+  nothingToLearn: 0,
+  sameResponses: 0,
+  preferredByPlace: [],
   tokens: { total: 0, median: 0, p95: 0, longest: 9, limit: 65_536, estimate: true },
 };
 
@@ -38,6 +47,63 @@ interface Case {
 }
 
 const cases: Case[] = [
+  {
+    when: { nothingMarked: 2 },
+    code: "nothingMarked",
+    severity: "note",
+    fix: "reviewThese",
+    title: "2 answered examples have no label at all",
+  },
+  {
+    when: { spanBlankEdges: 1 },
+    code: "spanBlankEdges",
+    severity: "warning",
+    fix: "reviewThese",
+    title: "1 example has marks that begin or end with a blank",
+  },
+  {
+    when: { spanCutsWord: 2 },
+    code: "spanCutsWord",
+    severity: "warning",
+    fix: "reviewThese",
+    title: "2 examples have marks that cut through a word",
+  },
+  {
+    when: { inconsistentSpans: 5, inconsistentPassages: ["Paris", "Rome"] },
+    code: "inconsistentSpans",
+    severity: "warning",
+    fix: "reviewThese",
+    title: "2 passages are marked in different ways",
+    why: /Paris, Rome/,
+  },
+  {
+    when: { oddConversations: 1 },
+    code: "oddConversation",
+    severity: "warning",
+    fix: "reviewThese",
+    title: "1 conversation is not whole",
+  },
+  {
+    when: { nothingToLearn: 2 },
+    code: "nothingToLearn",
+    severity: "warning",
+    fix: "reviewThese",
+    title: "2 conversations will be left out of training",
+  },
+  {
+    when: { sameResponses: 1 },
+    code: "sameResponses",
+    severity: "warning",
+    fix: "reviewThese",
+    title: "1 example offers the same response twice",
+  },
+  {
+    when: { preferredByPlace: [1, 39] },
+    code: "oneSidedPreference",
+    severity: "warning",
+    fix: "bringMore",
+    title: "Nearly always response 2 is preferred: 39 of 40 times",
+  },
   {
     when: { unlabelled: 1 },
     code: "unlabelled",

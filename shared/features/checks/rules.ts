@@ -2,10 +2,31 @@ import { FEW_PER_LABEL } from "../projects/journey.ts";
 import { LABELLED_TASK_TYPES, type TaskType } from "../projects/task-type.ts";
 import type { Split } from "../versions/split.ts";
 import type { CheckReport, Finding, FindingCode, LabelCount } from "./contract.ts";
-import { CONTEXT_LIMIT, LEAST_LABELLED, RECOMMENDED_LABELLED } from "./limits.ts";
+import {
+  CONTEXT_LIMIT,
+  LEAST_CHOICES,
+  LEAST_LABELLED,
+  ONE_SIDED_SHARE,
+  RECOMMENDED_LABELLED,
+} from "./limits.ts";
+
+/** What was found in the answers themselves; numbers are counts of examples. */
+export interface AnswerFacts {
+  nothingMarked: number;
+  spanBlankEdges: number;
+  spanCutsWord: number;
+  inconsistentSpans: number;
+  /** The passages that are marked in more than one way. */
+  inconsistentPassages: readonly string[];
+  oddConversations: number;
+  nothingToLearn: number;
+  sameResponses: number;
+  /** How often the preferred response stood first, second, … */
+  preferredByPlace: readonly number[];
+}
 
 /** What a check counted; every number is a count of examples unless named otherwise. */
-export interface CheckFacts {
+export interface CheckFacts extends AnswerFacts {
   taskType: TaskType;
   examples: number;
   labelled: number;
@@ -36,12 +57,12 @@ type Rule = (facts: CheckFacts) => Draft | null;
 /** Names shown in a message before it says "and more". */
 const MOST_NAMES = 5;
 
-const namesOf = (labels: LabelCount[]) =>
-  labels
+const listed = (names: readonly string[]) =>
+  names
     .slice(0, MOST_NAMES)
-    .map(({ name }) => name)
-    .concat(labels.length > MOST_NAMES ? ["…"] : [])
+    .concat(names.length > MOST_NAMES ? ["…"] : [])
     .join(", ");
+const namesOf = (labels: LabelCount[]) => listed(labels.map(({ name }) => name));
 
 const namesLabels = ({ taskType }: CheckFacts) => LABELLED_TASK_TYPES.includes(taskType);
 const moreFrom = ({ unlabelled }: CheckFacts) => (unlabelled > 0 ? "labelMore" : "bringMore");
@@ -94,7 +115,9 @@ const tooFewExamples: Rule = (f) =>
 
 const tooFewLabels: Rule = (f) => {
   const used = f.perLabel.filter(({ examples }) => examples > 0).length;
-  if (f.taskType !== "classify" || f.labelled === 0 || used >= 2) return null;
+  // One label of several, or one kind of mark, can be there or not; of exclusive labels it takes two.
+  const least = f.taskType === "classify" ? 2 : 1;
+  if (!namesLabels(f) || f.labelled === 0 || used >= least) return null;
   return about("tooFewLabels", "blocker", moreFrom(f), 0, { used });
 };
 
@@ -134,18 +157,70 @@ const noTestExamples: Rule = ({ perSplit }) =>
 const flagged: Rule = (f) =>
   f.flagged === 0 ? null : about("flagged", "note", "reviewThese", f.flagged);
 
+const nothingMarked: Rule = (f) =>
+  f.nothingMarked === 0 ? null : about("nothingMarked", "note", "reviewThese", f.nothingMarked);
+
+const spanBlankEdges: Rule = (f) =>
+  f.spanBlankEdges === 0
+    ? null
+    : about("spanBlankEdges", "warning", "reviewThese", f.spanBlankEdges);
+
+const spanCutsWord: Rule = (f) =>
+  f.spanCutsWord === 0 ? null : about("spanCutsWord", "warning", "reviewThese", f.spanCutsWord);
+
+const inconsistentSpans: Rule = ({ inconsistentSpans: examples, inconsistentPassages }) =>
+  examples === 0
+    ? null
+    : about("inconsistentSpans", "warning", "reviewThese", examples, {
+        passages: listed(inconsistentPassages),
+        count: inconsistentPassages.length,
+      });
+
+const oddConversation: Rule = (f) =>
+  f.oddConversations === 0
+    ? null
+    : about("oddConversation", "warning", "reviewThese", f.oddConversations);
+
+const nothingToLearn: Rule = (f) =>
+  f.nothingToLearn === 0
+    ? null
+    : about("nothingToLearn", "warning", "reviewThese", f.nothingToLearn);
+
+const sameResponses: Rule = (f) =>
+  f.sameResponses === 0 ? null : about("sameResponses", "warning", "reviewThese", f.sameResponses);
+
+const oneSidedPreference: Rule = (f) => {
+  const { preferredByPlace } = f;
+  const decided = preferredByPlace.reduce((sum, count) => sum + count, 0);
+  const most = Math.max(0, ...preferredByPlace);
+  if (decided < LEAST_CHOICES || most < decided * ONE_SIDED_SHARE) return null;
+  return about("oneSidedPreference", "warning", moreFrom(f), 0, {
+    place: preferredByPlace.indexOf(most) + 1,
+    times: most,
+    decided,
+  });
+};
+
 const RULES: readonly Rule[] = [
   tooFewExamples,
   tooFewLabels,
   conflictingAnswers,
+  inconsistentSpans,
+  oneSidedPreference,
   emptyResponse,
   emptyInput,
+  oddConversation,
+  nothingToLearn,
+  sameResponses,
+  spanBlankEdges,
+  spanCutsWord,
   exactDuplicates,
   splitLeakage,
   truncated,
   noTestExamples,
   tooFewPerLabel,
   unusedLabel,
+  nothingMarked,
   flagged,
   unlabelled,
 ];

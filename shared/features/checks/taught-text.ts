@@ -13,7 +13,8 @@ export function taughtTexts(
   // A conversation's answer repeats the turns of its input.
   if (answer?.kind === "chat") return contents(answer.turns);
   if (payload?.kind === "chat") return contents(payload.turns);
-  if (payload?.kind === "rank") return [input, ...payload.responses];
+  if (payload?.kind === "rank")
+    return [...(payload.turns ? contents(payload.turns) : [input]), ...payload.responses];
   switch (answer?.kind) {
     case "classify":
       return [input, name(answer.labelId)];

@@ -50,6 +50,14 @@ export const ClassifyResult = z.object({
 });
 export type ClassifyResult = z.infer<typeof ClassifyResult>;
 
+/** Accuracy counts an answer as right when it names exactly the labels expected. */
+export const TagResult = ClassifyResult.omit({ confusions: true }).extend({
+  kind: z.literal("tag"),
+  base: z.object({ accuracy: Proportion, microF1: Proportion }),
+  tuned: z.object({ accuracy: Proportion, microF1: Proportion }),
+});
+export type TagResult = z.infer<typeof TagResult>;
+
 export const WriteResult = z.object({
   kind: z.literal("write"),
   test: Count,
@@ -75,7 +83,7 @@ export const Comparison = z.object({
   unscored: Count,
   createdAtMs: AtMs,
   /** Null until every answer is in. */
-  result: z.discriminatedUnion("kind", [ClassifyResult, WriteResult]).nullable(),
+  result: z.discriminatedUnion("kind", [ClassifyResult, TagResult, WriteResult]).nullable(),
 });
 export type Comparison = z.infer<typeof Comparison>;
 
@@ -98,7 +106,7 @@ export const ComparisonItem = z.object({
   expected: z.string(),
   base: z.string(),
   tuned: z.string(),
-  /** Null for classify, and for duels not voted on yet (their outputs stay hidden from lists). */
+  /** Null for labels, and for duels not voted on yet (their outputs stay hidden from lists). */
   vote: z.enum(["base", "tuned", "tie", "bothBad"]).nullable(),
   baseRight: z.boolean().nullable(),
   tunedRight: z.boolean().nullable(),

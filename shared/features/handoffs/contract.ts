@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { base } from "../../contract/base.ts";
 import { Count, Id } from "../../contract/primitives.ts";
-
-export const HandoffFormat = z.enum(["openai-chat", "jsonl", "csv", "csv-excel"]);
-export type HandoffFormat = z.infer<typeof HandoffFormat>;
+import { HandoffFormat } from "./formats.ts";
 
 export const HandoffFile = z.object({
   name: z.string(),
@@ -19,6 +17,8 @@ export const Handoff = z.object({
   versionNumber: Count,
   format: HandoffFormat,
   folder: z.string(),
+  /** Examples that the format cannot carry; the manifest lists each. */
+  leftOut: Count,
   files: z.array(HandoffFile),
 });
 export type Handoff = z.infer<typeof Handoff>;

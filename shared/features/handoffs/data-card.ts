@@ -1,9 +1,13 @@
 import type { DatasetVersion } from "../versions/contract.ts";
+import { LABELLED_TASK_TYPES } from "../projects/task-type.ts";
 import { Split } from "../versions/split.ts";
-import type { HandoffFormat } from "./contract.ts";
+import type { AnswerCounts } from "./count-answers.ts";
+import type { HandoffFormat } from "./formats.ts";
 import { columnsOf } from "./handoff-rows.ts";
+import { type LeftOut, leftOutLines } from "./left-out.ts";
 import { licenceUrl } from "./licence-file.ts";
 import { LOADING } from "./loading.ts";
+import { OFFSETS } from "./manifest.ts";
 
 export interface DataCardFacts {
   name: string;
@@ -14,6 +18,9 @@ export interface DataCardFacts {
   format: HandoffFormat;
   /** Rows per split and label; empty where answers are no labels. */
   labelCounts: ReadonlyMap<string, Record<Split, number>>;
+  answerCounts: AnswerCounts;
+  hasOriginals: boolean;
+  leftOut: readonly LeftOut[];
   /** The data files that were written. */
   files: readonly { name: string; split: Split; rows: number }[];
   appVersion: string;
@@ -50,12 +57,14 @@ const table = (head: readonly string[], rows: readonly (readonly (string | numbe
   [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 
 function splitSection({ version, files }: DataCardFacts): string {
-  const { plan, counts } = version;
+  const { plan } = version;
   const { train, validation, test } = plan.ratios;
-  const fileOf = (split: Split) => files.find((file) => file.split === split)?.name;
   return `${table(
     ["split", "rows", "file"],
-    Split.options.map((split) => [split, counts[split], fileOf(split) ?? "none: no rows"]),
+    Split.options.map((split) => {
+      const file = files.find((each) => each.split === split);
+      return [split, file?.rows ?? 0, file?.name ?? "none: no rows"];
+    }),
   )}
 
 Rows of one group, and rows with the same input, were kept in one split when rows were shared out. Seed ${plan.seed}; shares ${train} / ${validation} / ${test} (train / validation / test). ${
@@ -66,7 +75,7 @@ Rows of one group, and rows with the same input, were kept in one split when row
 }
 
 function labelSection({ version, labelCounts }: DataCardFacts): string {
-  if (version.labels.length === 0) return "This task has no labels.";
+  if (!LABELLED_TASK_TYPES.includes(version.taskType)) return "This task has no labels.";
   return table(
     ["label", "description", ...Split.options],
     version.labels.map((label) => [
@@ -77,14 +86,28 @@ function labelSection({ version, labelCounts }: DataCardFacts): string {
   );
 }
 
-function loadingSection({ format, files, version }: DataCardFacts): string {
+function loadingSection({ format, files, version, hasOriginals }: DataCardFacts): string {
   const loading = LOADING[format];
   const columns =
-    format === "openai-chat"
-      ? "Each line holds the system message, the input and the expected answer."
-      : `Columns: ${columnsOf(version.taskType).join(", ")}. What is absent is an empty text.`;
+    loading.row ??
+    `Columns: ${columnsOf({ taskType: version.taskType, hasOriginals }).join(", ")}. What is absent is an empty text.`;
   const scripts = files.map((f) => `\`\`\`python\n${loading.python(f.name, f.split)}\n\`\`\``);
-  return [loading.about, columns, ...scripts].join("\n\n");
+  const offsets =
+    version.taskType === "extract" && format !== "conll" ? [`Offsets: ${OFFSETS}.`] : [];
+  return [loading.about, columns, ...offsets, ...scripts].join("\n\n");
+}
+
+const lines = (items: readonly string[]) => items.map((item) => `- ${item}`).join("\n");
+
+function answerSections({ answerCounts, leftOut }: DataCardFacts): [title: string, body: string][] {
+  const counts = [...answerCounts].map(([name, count]) => `${name}: ${count}`);
+  const missing = leftOutLines(leftOut);
+  return [
+    ...(counts.length > 0 ? [["Answers", lines(counts)] as [string, string]] : []),
+    ...(missing
+      ? [["Left out", `${lines(missing)}\n\nmanifest.json names each.`] as [string, string]]
+      : []),
+  ];
 }
 
 /**
@@ -100,6 +123,7 @@ export function dataCard(facts: DataCardFacts): string {
     ["Load the files", loadingSection(facts)],
     ["Splits", splitSection(facts)],
     ["Labels", labelSection(facts)],
+    ...answerSections(facts),
     ["System prompt", verbatim(version.systemPrompt)],
     [
       "Guideline",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { FrozenExample } from "../versions/frozen-example.ts";
-import { chatRow, columnsOf, csvCells, plainRow } from "./handoff-rows.ts";
+import { columnsOf, csvCells, plainRow } from "./handoff-rows.ts";
 import { licenceFile } from "./licence-file.ts";
 import { jsonLine, portableText } from "./portable-text.ts";
 import { isRisky, spreadsheetCell } from "./spreadsheet-cell.ts";
@@ -74,32 +74,43 @@ const example = (more: Partial<FrozenExample>): FrozenExample => ({
 test.each<[FrozenExample["answer"], Record<string, unknown>]>([
   [{ kind: "classify", label: "x" }, { label: "x" }],
   [{ kind: "tag", labels: [] }, { labels: [] }],
-  [{ kind: "write", response: "" }, { response: "" }],
+  [
+    { kind: "write", response: "" },
+    { response: "", original: "" },
+  ],
+  [
+    { kind: "write", response: "b", original: "a" },
+    { response: "b", original: "a" },
+  ],
   [
     { kind: "rank", outcome: "tie", preferred: null, reasons: [] },
-    { responses: [], outcome: "tie", preferred: -1, reasons: [] },
+    { chosen: "", rejected: [], responses: [], outcome: "tie", preferred: -1, reasons: [] },
   ],
 ])("every row has the columns of its task and no null: %j", (answer, values) => {
-  const row = plainRow(example({ answer }));
+  const shape = { taskType: answer.kind, hasOriginals: true };
+  const row = plainRow(example({ answer }), shape);
   expect(row).toMatchObject({ ...values, group: "", external_id: "" });
-  expect(Object.keys(row)).toEqual(columnsOf(answer.kind));
+  expect(Object.keys(row)).toEqual(columnsOf(shape));
+});
+
+test("a column of originals is there only where there is one", () => {
+  const shape = { taskType: "write" as const, hasOriginals: false };
+  const row = plainRow(example({ answer: { kind: "write", response: "x" } }), shape);
+  expect(row).not.toHaveProperty("original");
+  expect(Object.keys(row)).toEqual(columnsOf(shape));
 });
 
 test("lists become JSON in a CSV cell", () => {
   const tagged = example({ answer: { kind: "tag", labels: ["a", "b"] }, externalId: "007" });
-  expect(csvCells(tagged, columnsOf("tag"))).toEqual(["e1", "in", '["a","b"]', "", "train", "007"]);
-});
-
-test("a chat row holds messages and nothing else", () => {
-  const version = {
-    taskType: "classify" as const,
-    systemPrompt: "You sort letters.",
-    labels: [{ labelId: "1", name: "x", description: "" }],
-  };
-  const row = chatRow(version, example({ externalId: "7", group: "g" }));
-  expect(Object.keys(row ?? {})).toEqual(["messages"]);
-  expect(row?.messages.map((message) => message.role)).toEqual(["system", "user", "assistant"]);
-  expect(row?.messages.at(-1)?.content).toBe("x");
+  const shape = { taskType: "tag" as const, hasOriginals: false };
+  expect(csvCells(tagged, columnsOf(shape), shape)).toEqual([
+    "e1",
+    "in",
+    '["a","b"]',
+    "",
+    "train",
+    "007",
+  ]);
 });
 
 test.each([

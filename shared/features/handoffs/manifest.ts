@@ -1,6 +1,7 @@
 import type { DatasetVersion } from "../versions/contract.ts";
 import type { Split } from "../versions/split.ts";
-import type { HandoffFormat } from "./contract.ts";
+import type { HandoffFormat } from "./formats.ts";
+import type { LeftOut } from "./left-out.ts";
 
 export interface ManifestFile {
   file: string;
@@ -13,12 +14,12 @@ export interface ManifestFile {
 
 const UNCHANGED =
   "Half surrogate pairs became U+FFFD and NUL characters were left out; nothing else was changed.";
-const ESCAPING: Record<HandoffFormat, string> = {
-  "openai-chat": UNCHANGED,
-  jsonl: UNCHANGED,
-  csv: UNCHANGED,
+const ESCAPING: Partial<Record<HandoffFormat, string>> = {
   "csv-excel": `${UNCHANGED} One apostrophe was put in front of every cell that a spreadsheet could run: cells that, after blanks and quotes, begin with = + - @ (also full-width), a tab or a line break, and are not plain numbers. To get the text back, remove the first apostrophe where what follows it is such a cell.`,
 };
+
+/** How places in a text are counted, for whoever loads spans. */
+export const OFFSETS = "Unicode code points, from 0, end exclusive";
 
 /** manifest.json: what a receiving team checks the files against. Same facts, same bytes. */
 export function manifest(facts: {
@@ -28,6 +29,8 @@ export function manifest(facts: {
   files: readonly ManifestFile[];
   /** Cells that were given an apostrophe. */
   escapedCells: number;
+  /** Examples of the version that this format cannot carry. */
+  leftOut: readonly LeftOut[];
   appVersion: string;
 }): string {
   const { version } = facts;
@@ -47,8 +50,10 @@ export function manifest(facts: {
     seed: version.plan.seed,
     ratios: version.plan.ratios,
     keepGivenSplits: version.plan.keepGivenSplits,
-    escaping: ESCAPING[facts.format],
+    escaping: ESCAPING[facts.format] ?? UNCHANGED,
     escapedCells: facts.escapedCells,
+    ...(version.taskType === "extract" ? { offsets: OFFSETS } : {}),
+    leftOut: facts.leftOut,
     files: facts.files,
   };
   return `${JSON.stringify(content, null, 2)}\n`;

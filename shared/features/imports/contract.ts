@@ -94,6 +94,11 @@ export const RejectReason = z.enum([
   "noTextOnPage",
   "fileNotReadable",
   "notOfThisShape",
+  "spansNotReadable",
+  "spansOutside",
+  "notAConversation",
+  "tooFewResponses",
+  "unknownPreference",
 ]);
 export type RejectReason = z.infer<typeof RejectReason>;
 

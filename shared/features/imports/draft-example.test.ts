@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { ColumnRole } from "./column-role.ts";
-import { createDrafter, type RowPlan } from "./draft-example.ts";
+import { createDrafter } from "./draft-example.ts";
+import type { RowPlan } from "./draft-row.ts";
 
 function draft(
   columns: [name: string, role: ColumnRole, cell: string][],
@@ -33,6 +34,7 @@ test("every column goes where its role says and keeps its text", () => {
   ]);
   expect(made).toEqual({
     input: " Where? ",
+    payload: null,
     answer: { kind: "label", name: "arrival" },
     group: "d1",
     split: "validation",

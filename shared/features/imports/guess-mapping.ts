@@ -1,6 +1,10 @@
+import { endsWithReply } from "../annotations/conversation.ts";
 import type { TaskType } from "../projects/task-type.ts";
-import type { ColumnRole } from "./column-role.ts";
+import { type ColumnRole, missingFor } from "./column-role.ts";
+import { isSpanCell } from "./span-cell.ts";
 import { findSplit } from "./split-name.ts";
+import { readTurns } from "./turns-cell.ts";
+import { wordsOf as words } from "./words-of.ts";
 
 /** A column by its name and the first values found in it. */
 export interface SampledColumn {
@@ -16,6 +20,11 @@ const NAMES = {
     "response,answer,completion,output,reply,assistant,ideal answer,reference,chosen,target",
   label: "label,category,class,intent,sentiment,topic,tag,target,classification,label text",
   labels: "labels,tags,categories,topics,label,category,tag",
+  messages: "messages,conversations,conversation,turns,chat,dialogue,dialog,prompt,input",
+  spans: "spans,entities,annotations,labels,label,ner,named entities,tags",
+  chosen: "chosen,preferred output,accepted,better",
+  rejected: "rejected,non preferred output,worse",
+  preference: "preference,preferred,winner,choice,chosen,better,vote,label,verdict,judgement",
   group: "group,group id,conversation id,thread id,document id,doc id,customer id,patient id",
   split: "split,set,subset,partition",
   id: "id,uuid,guid,example id,row id,key,index,idx",
@@ -26,13 +35,6 @@ const ABOUT_THE_MAKING =
   /\b(worker|annotator|rater|labeller|system|model|author|source|url|date)\b/;
 const FEW_VALUES = 20;
 const LABEL_CHARACTERS = 60;
-
-const words = (name: string) =>
-  name
-    .replace(/([a-z])([A-Z])/g, "$1 $2")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 
 /** A first proposal of what each column means, from its name and its content; one role a column. */
 export function guessMapping(
@@ -66,6 +68,10 @@ export function guessMapping(
       );
   }
   if (taskType === "classify") assign("label", named("label", isLabelLike) ?? flagColumn(free()));
+  if (taskType === "extract")
+    assign("spans", named("spans", holdsSpans) ?? columns.find(isCalledSpans));
+  if (taskType === "chat") guessChat(columns, named, assign);
+  if (taskType === "rank") guessRank(free, named, assign);
   if (taskType === "write") {
     assign("input", named("input", hasText));
     assign("response", named("response", hasText));
@@ -76,16 +82,60 @@ export function guessMapping(
         free().find(({ name }) => name === "input"),
       );
   }
-  const hasInput = () => [...roles.values()].includes("input");
-  if (!hasInput()) assign("input", named("input", hasText) ?? longest(free()));
+  if (missingFor([...roles.values()], taskType) === "input")
+    assign("input", named("input", hasText) ?? longest(free()));
   if (taskType === "classify" && ![...roles.values()].includes("label"))
     assign("label", fewestValues(free()));
   for (const { name } of free()) roles.set(name, "field");
   return roles;
 }
 
+type Named = (
+  role: keyof typeof NAMES,
+  fits: (column: SampledColumn) => boolean,
+) => SampledColumn | undefined;
+type Assign = (role: ColumnRole, column: SampledColumn | undefined) => void;
+
+/** A column of conversations, or a question and its answer. */
+function guessChat(columns: readonly SampledColumn[], named: Named, assign: Assign): void {
+  const messages = named("messages", holdsTurns) ?? columns.find(holdsTurns);
+  assign("messages", messages);
+  if (messages && filled(messages).some((cell) => endsWithReply(readTurns(cell) ?? []))) return;
+  if (!messages) assign("input", named("input", hasText));
+  assign("response", named("response", hasText));
+}
+
+/** A better and a worse response, or several with a column that says which is preferred. */
+function guessRank(free: () => SampledColumn[], named: Named, assign: Assign): void {
+  const isPair = NAMES.rejected
+    .split(",")
+    .some((name) => free().some((c) => words(c.name) === name));
+  if (isPair) {
+    assign("chosen", named("chosen", hasText));
+    assign("rejected", named("rejected", hasText));
+  } else {
+    assign("preference", named("preference", isLabelLike));
+    for (const column of free().filter(isResponse)) assign("response", column);
+  }
+  const prompt = named("input", hasText);
+  assign(prompt && holdsTurns(prompt) ? "messages" : "input", prompt);
+}
+
+const RESPONSE_NAME =
+  /^(?:(?:model|assistant) )?(?:response|answer|completion|output|reply|candidate|option|summary|text)(?: (?:[a-h]|\d{1,2}))$|^(?:[a-h]|\d{1,2}) (?:response|answer|output)$/;
+const isResponse = (column: SampledColumn) =>
+  hasText(column) && RESPONSE_NAME.test(words(column.name));
+
 const filled = (column: SampledColumn) => column.values.filter((value) => value.trim() !== "");
 const hasText = (column: SampledColumn) => filled(column).length > 0;
+/** A few rows written badly do not change what a column is. */
+const mostly = (column: SampledColumn, is: (value: string) => boolean) =>
+  hasText(column) && filled(column).filter(is).length * 2 >= filled(column).length;
+const holdsTurns = (column: SampledColumn) => mostly(column, (value) => readTurns(value) !== null);
+/** What exports are brought to is meant as spans, readable or not: a row that is not gets listed. */
+const isCalledSpans = (column: SampledColumn) =>
+  column.name === "spans" && filled(column).some((value) => /^\[[[{]/.test(value));
+const holdsSpans = (column: SampledColumn) => mostly(column, isSpanCell);
 const namesSplits = (column: SampledColumn) =>
   hasText(column) && filled(column).every((value) => findSplit(value) !== undefined);
 const isDistinct = (column: SampledColumn) =>

@@ -9,6 +9,8 @@ export interface ServiceTraits {
    * request to `/v0/models` beside the address.
    */
   deployment: "none" | "byHand" | "modelsV0";
+  /** Whether its jobs take pairs of a better and a worse answer (the method "dpo"). */
+  trainsPreferences: boolean;
   /** Last ISO date on which the service still takes new fine-tuning jobs. */
   lastDayForNewJobs: string | null;
 }
@@ -17,6 +19,7 @@ const COMMON: ServiceTraits = {
   hyperparametersAtTop: false,
   learningRateIsAbsolute: false,
   deployment: "none",
+  trainsPreferences: false,
   lastDayForNewJobs: null,
 };
 
@@ -26,9 +29,9 @@ const BY_HOST: readonly (readonly [suffix: string, traits: Partial<ServiceTraits
     "nebius.com",
     { hyperparametersAtTop: true, learningRateIsAbsolute: true, deployment: "modelsV0" },
   ],
-  ["openai.azure.com", { deployment: "byHand" }],
-  ["services.ai.azure.com", { deployment: "byHand" }],
-  ["api.openai.com", { lastDayForNewJobs: "2027-01-06" }],
+  ["openai.azure.com", { deployment: "byHand", trainsPreferences: true }],
+  ["services.ai.azure.com", { deployment: "byHand", trainsPreferences: true }],
+  ["api.openai.com", { lastDayForNewJobs: "2027-01-06", trainsPreferences: true }],
 ];
 
 /** Host name of an http(s) address, in lower case; "" when there is none. */

@@ -6,7 +6,12 @@ import { Split } from "./split.ts";
 export const FrozenAnswer = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("classify"), label: z.string() }),
   z.object({ kind: z.literal("tag"), labels: z.array(z.string()) }),
-  z.object({ kind: z.literal("write"), response: z.string() }),
+  z.object({
+    kind: z.literal("write"),
+    response: z.string(),
+    /** The text that was edited; absent where the response was written afresh. */
+    original: z.string().optional(),
+  }),
   z.object({ kind: z.literal("chat"), turns: z.array(ChatTurn) }),
   z.object({
     kind: z.literal("extract"),

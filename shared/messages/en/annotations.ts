@@ -168,9 +168,6 @@ export const annotationsMessages = {
   "annotations.noLabels.title": "Name your labels first",
   "annotations.noLabels.text": "There must be something to choose from before you can answer.",
   "annotations.noLabels.action": "Name labels",
-  "annotations.later.title": "“{task}” cannot be answered here yet",
-  "annotations.later.text":
-    "Examples of this kind can be imported, checked and kept. Answering them here comes in a later release.",
 
   "annotations.remove": "Take this example out",
   "annotations.removed": "The example was taken out of the project.",

@@ -106,6 +106,38 @@ export const checksMessages = {
   "checks.finding.flagged.title":
     "{examples, plural, one {# example is} other {# examples are}} flagged",
   "checks.finding.flagged.why": "You marked them for another look before training.",
+  "checks.finding.nothingMarked.title":
+    "{examples, plural, one {# answered example has} other {# answered examples have}} no label at all",
+  "checks.finding.nothingMarked.why":
+    "That is right where none applies, and the model learns from it. Make sure that nothing was forgotten.",
+  "checks.finding.spanBlankEdges.title":
+    "{examples, plural, one {# example has} other {# examples have}} marks that begin or end with a blank",
+  "checks.finding.spanBlankEdges.why":
+    "Most programs count such a mark as wrong, or refuse it. Mark the words without the blanks around them.",
+  "checks.finding.spanCutsWord.title":
+    "{examples, plural, one {# example has} other {# examples have}} marks that cut through a word",
+  "checks.finding.spanCutsWord.why":
+    "Models mark whole words or pieces of their own, so that such a mark is often lost. Mark whole words where you can.",
+  "checks.finding.inconsistentSpans.title":
+    "{count, plural, one {# passage is} other {# passages are}} marked in different ways",
+  "checks.finding.inconsistentSpans.why":
+    "The same words have one label here and another there: {passages}. Where that is not meant, decide on one and write the rule into the guideline.",
+  "checks.finding.oddConversation.title":
+    "{examples, plural, one {# conversation is} other {# conversations are}} not whole",
+  "checks.finding.oddConversation.why":
+    "A turn is empty, nobody asks anything, or the last turn is not a reply of the assistant. The model learns to talk like that; complete it or take it out.",
+  "checks.finding.nothingToLearn.title":
+    "{examples, plural, one {# conversation} other {# conversations}} will be left out of training",
+  "checks.finding.nothingToLearn.why":
+    "Every reply of the assistant is set to be left out, or a tool speaks whose calls are not known; services refuse such conversations.",
+  "checks.finding.sameResponses.title":
+    "{examples, plural, one {# example offers} other {# examples offer}} the same response twice",
+  "checks.finding.sameResponses.why":
+    "There is nothing to choose between equal responses. Take these examples out.",
+  "checks.finding.oneSidedPreference.title":
+    "Nearly always response {place} is preferred: {times} of {decided} times",
+  "checks.finding.oneSidedPreference.why":
+    "The model may learn the place instead of what is better. Mix the order of the responses in your file, and see whether the choice was made with care.",
   "checks.finding.unlabelled.title":
     "{examples, plural, one {# example is} other {# examples are}} not answered yet",
   "checks.finding.unlabelled.why":

@@ -39,6 +39,12 @@ export const comparisonsMessages = {
   "comparisons.accuracy.name": "Right answers",
   "comparisons.accuracy.term":
     "Accuracy: the share of test examples answered right. The bracket is the 95 % Wilson interval.",
+  "comparisons.exact.name": "All labels right",
+  "comparisons.exact.term":
+    "Exact match: the share of test examples with exactly the labels expected. The bracket is the 95 % Wilson interval.",
+  "comparisons.microF1.name": "Right label by label",
+  "comparisons.microF1.term":
+    "Micro-F1: all labels of all examples taken together. The bracket is a 95 % bootstrap interval.",
   "comparisons.macroF1.name": "Right across labels",
   "comparisons.macroF1.term":
     "Macro-F1: every label counts the same, however rare. The bracket is a 95 % bootstrap interval.",

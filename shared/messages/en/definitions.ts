@@ -89,6 +89,16 @@ export const definitionsMessages = {
   "definitions.guideline.outlineBody":
     "# What this is about\n\nIn two sentences: which texts, and what the answers are used for.\n\n# How to decide\n\n1. First look at …\n2. If …, then …\n\n# Borderline cases\n\n- **Looks like …, but is …** because …\n\n# When in doubt\n\nSkip the example or flag it.\n",
 
+  "definitions.warnings.title": "Names that are easily confused",
+  "definitions.warnings.lookAlike":
+    "“{first}” and “{second}” look the same, or nearly so, but are two labels. If one is enough, remove the other and give its answers to it.",
+  "definitions.warnings.mixedScripts":
+    "“{name}” mixes letters of two alphabets that look alike. Type the name anew to be sure.",
+  "definitions.warnings.invisible":
+    "“{name}” holds characters that nobody sees ({characters}). Type the name anew to be rid of them.",
+  "definitions.warnings.more":
+    "{count, plural, one {One more name} other {# more names}} like that",
+
   "definitions.text.unsaved": "Not saved yet",
   "definitions.text.saving": "Saving…",
   "definitions.text.saved": "Saved",

@@ -124,6 +124,10 @@ export const errorsMessages: ErrorMessages = {
   "errors.noInputColumn.safe": "Nothing was imported.",
   "errors.noInputColumn.next":
     "Mark the column that holds the text to be judged or answered as “input”.",
+  "errors.noResponseColumns.what": "There are not two columns with responses to choose from.",
+  "errors.noResponseColumns.safe": "Nothing was imported.",
+  "errors.noResponseColumns.next":
+    "Mark two or more columns as responses, or one as the chosen and one as the rejected response.",
   "errors.unknownColumn.what": "There is no column called “{column}”.",
   "errors.unknownColumn.safe": "Nothing was imported.",
   "errors.unknownColumn.next": "The columns are: {columns}.",
@@ -158,6 +162,23 @@ export const errorsMessages: ErrorMessages = {
   "errors.nothingToFreeze.what": "There is no answered example to freeze.",
   "errors.nothingToFreeze.safe": "Nothing was changed.",
   "errors.nothingToFreeze.next": "Label some examples first.",
+  "errors.formatDoesNotFit.what": "This form cannot carry the answers of this task.",
+  "errors.formatDoesNotFit.safe": "No file was written.",
+  "errors.formatDoesNotFit.next": "Choose one of these: {formats}.",
+  "errors.nothingToHandOver.what": "No example of this version can be written in this form.",
+  "errors.nothingToHandOver.safe": "No file was written.",
+  "errors.nothingToHandOver.next":
+    "Choose another form. Pairs need a preferred response, or an answer that was edited from a given text.",
+  "errors.spansOverlap.what":
+    "The passage “{passage}” ({label}) overlaps another one, which this form cannot say.",
+  "errors.spansOverlap.safe": "No file was written.",
+  "errors.spansOverlap.next":
+    "Choose doccano, Prodigy or plain JSONL, which carry overlapping passages.",
+  "errors.spanWithoutText.what":
+    "A passage marked {label} holds nothing but blanks, which this form cannot say.",
+  "errors.spanWithoutText.safe": "No file was written.",
+  "errors.spanWithoutText.next":
+    "Correct the passage and freeze a new version, or choose another form.",
   "errors.consentOutdated.what":
     "What would leave this computer has changed since you looked at it.",
   "errors.consentOutdated.safe": "Nothing was sent.",
@@ -169,6 +190,14 @@ export const errorsMessages: ErrorMessages = {
   "errors.taskTypeNotSupported.what": "This way of training cannot do this kind of task yet.",
   "errors.taskTypeNotSupported.safe": "Nothing was sent.",
   "errors.taskTypeNotSupported.next": "Choose another way to train.",
+  "errors.preferencesNotTrained.what":
+    "This service is not known to train on pairs of a better and a worse answer.",
+  "errors.preferencesNotTrained.safe": "Nothing was sent, and nothing was spent.",
+  "errors.preferencesNotTrained.next":
+    "Choose another service, or hand the pairs over to an ML team (Hand over, “Pairs for TRL”).",
+  "errors.noLabelGiven.what": "No example for training has a label, so there is nothing to learn.",
+  "errors.noLabelGiven.safe": "Your work is unchanged.",
+  "errors.noLabelGiven.next": "Give labels to some examples and freeze a new version.",
   "errors.connectionMissing.what": "No service is connected.",
   "errors.connectionMissing.safe": "Nothing was sent.",
   "errors.connectionMissing.next": "Add the service’s address and key.",

@@ -24,6 +24,25 @@ export const handoffsMessages = {
   "handoffs.format.csv-excel.name": "Table for Excel",
   "handoffs.format.csv-excel.text":
     "CSV that Excel opens safely: cells that would run as a formula get an apostrophe in front.",
+  "handoffs.format.preference.name": "Pairs for preference training",
+  "handoffs.format.preference.text":
+    "OpenAI preference JSONL: a question with a better and a worse answer. Ties are left out and listed.",
+  "handoffs.format.trl-preference.name": "Pairs for TRL",
+  "handoffs.format.trl-preference.text":
+    "Prompt, chosen and rejected, as the preference trainers of TRL load them. Ties are left out and listed.",
+  "handoffs.format.doccano.name": "doccano",
+  "handoffs.format.doccano.text": "JSONL that doccano imports, with your marks or labels.",
+  "handoffs.format.prodigy.name": "Prodigy and spaCy",
+  "handoffs.format.prodigy.text":
+    "JSONL for Prodigy, and a short program that makes spaCy’s training files of it.",
+  "handoffs.format.label-studio.name": "Label Studio",
+  "handoffs.format.label-studio.text":
+    "A list of tasks with your answers, and the labelling interface they belong to.",
+  "handoffs.format.conll.name": "CoNLL",
+  "handoffs.format.conll.text":
+    "One word a line with its mark (BIO2). Passages that overlap cannot be written this way.",
+  "handoffs.leftOut":
+    "{count, plural, one {One example} other {# examples}} could not be written this way. The manifest names each and says why.",
   "handoffs.done.title": "The files are written",
   "handoffs.done.text": "They are in {folder}",
   "handoffs.files.title": "Files",

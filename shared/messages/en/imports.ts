@@ -144,16 +144,33 @@ export const importsMessages = {
   "imports.role.input.judge": "Text to judge",
   "imports.role.input.answer": "Question",
   "imports.role.response": "Answer",
+  "imports.role.response.choose": "Response to choose from",
   "imports.role.label": "Label",
   "imports.role.labels": "Labels",
+  "imports.role.messages": "Conversation",
+  "imports.role.spans": "Marked passages",
+  "imports.role.chosen": "Better response",
+  "imports.role.rejected": "Worse response",
+  "imports.role.preference": "Which is better",
   "imports.role.group": "Belongs together",
   "imports.role.split": "Used for",
   "imports.role.id": "Own number",
   "imports.role.field": "Keep alongside",
   "imports.role.input.text": "What the model is shown. Every row needs it.",
   "imports.role.response.text": "The answer that is already there; empty ones you write yourself.",
+  "imports.role.response.choose.text":
+    "One of the responses to the question; mark two columns or more.",
   "imports.role.label.text": "The label that is already there; empty ones you choose yourself.",
   "imports.role.labels.text": "The labels that are already there, separated by ; or |.",
+  "imports.role.messages.text":
+    "Who said what, turn by turn. The last reply of the assistant is the answer; without one you write it.",
+  "imports.role.spans.text":
+    "Passages that are marked already, as a list of start, end and label. An empty list counts as not yet marked.",
+  "imports.role.chosen.text":
+    "The response that was preferred. You are shown both without being told which it was.",
+  "imports.role.rejected.text": "The response that was not preferred.",
+  "imports.role.preference.text":
+    "Which response is better, such as “A”, “2”, “tie” or “both bad”; empty ones you decide yourself.",
   "imports.role.group.text":
     "Rows with the same value here (one patient, one customer) never end up on both sides of the test.",
   "imports.role.split.text":
@@ -164,12 +181,18 @@ export const importsMessages = {
   "imports.role.response.term": "response, completion",
   "imports.role.label.term": "class label",
   "imports.role.labels.term": "multi-label target",
+  "imports.role.messages.term": "messages, turns",
+  "imports.role.spans.term": "entity spans (Unicode code points, end exclusive)",
+  "imports.role.chosen.term": "chosen, preferred output",
+  "imports.role.rejected.term": "rejected, non-preferred output",
+  "imports.role.preference.term": "preference label",
   "imports.role.group.term": "group key (against leakage)",
   "imports.role.split.term": "split: train, validation, test",
   "imports.role.id.term": "external id",
   "imports.role.field.term": "metadata",
 
   "imports.needsInput": "Say first which column is the “{input}”.",
+  "imports.needsResponses": "Say which columns are the responses to choose from: two at least.",
   "imports.noAnswers":
     "No column holds answers: you will give them yourself, one example at a time.",
   "imports.rows.exact": "{rows, plural, one {# row} other {# rows}}",
@@ -329,5 +352,10 @@ export const importsMessages = {
   "imports.reject.noTextOnPage": "This page holds a picture or nothing, but no text",
   "imports.reject.fileNotReadable": "This file of the folder could not be read",
   "imports.reject.notOfThisShape": "Not written like the other records of this program",
+  "imports.reject.spansNotReadable": "The marked passages are not a list of start, end and label",
+  "imports.reject.spansOutside": "A marked passage does not lie within the text",
+  "imports.reject.notAConversation": "Not a conversation of system, user and assistant turns",
+  "imports.reject.tooFewResponses": "Has fewer than two responses to choose from",
+  "imports.reject.unknownPreference": "Says in a way nobody can tell which response is better",
   "imports.reject.unknownSplit": "Says something other than “train”, “validation” or “test”",
 } as const satisfies Record<string, string>;

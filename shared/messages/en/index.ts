@@ -1,5 +1,7 @@
 import { agreementMessages } from "./agreement.ts";
 import { annotationsMessages } from "./annotations.ts";
+import { annotationsChatMessages } from "./annotations-chat.ts";
+import { annotationsSpansMessages } from "./annotations-spans.ts";
 import { backupsMessages } from "./backups.ts";
 import { checksMessages } from "./checks.ts";
 import { cliMessages } from "./cli.ts";
@@ -32,6 +34,8 @@ export const en = {
   ...erasureMessages,
   ...annotationsMessages,
   ...suggestionsMessages,
+  ...annotationsSpansMessages,
+  ...annotationsChatMessages,
   ...agreementMessages,
   ...historyMessages,
   ...checksMessages,

@@ -38,6 +38,8 @@ export const trainingMessages = {
   "training.staysHere": "Stays on this computer",
   "training.leavesHere": "Sends examples away",
   "training.provider.legend": "Who trains",
+  "training.notThisTask":
+    "This cannot be trained here for this kind of task. Choose another way, or hand the frozen version over to an ML team.",
   "training.provider.instant.name": "Instant model",
   "training.provider.instant.text":
     "Trains here, in seconds, without a network. It is not a language model: it is the baseline that a fine-tuned model has to beat.",

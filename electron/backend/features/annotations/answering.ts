@@ -1,5 +1,6 @@
 import { AppError } from "#shared/errors/app-error.ts";
 import type { AnswerValue } from "#shared/features/annotations/answer-value.ts";
+import { keepOriginal } from "#shared/features/annotations/keep-original.ts";
 import { validateAnswer } from "#shared/features/annotations/validate-answer.ts";
 import type { Example } from "#shared/features/examples/contract.ts";
 import type { ExampleRecord } from "../examples/queries.ts";
@@ -101,8 +102,11 @@ export function createAnswering({ queries, examples, experts, revisits }: Answer
     experts.settle(record.key);
   }
 
-  return function say(exampleId: string, said: Said): Change {
+  return function say(exampleId: string, given: Said): Change {
     const before = examples.getRecord(exampleId);
+    const { answer, answeredBy } = before.example;
+    const value = given.value && keepOriginal(given.value, answer, answeredBy === "import");
+    const said: Said = { ...given, value };
     const wasAsked = experts.isAsked(before.key);
     if (said.value) refuseUnfit(said.value, before.example);
     const person = experts.getPersonKey();

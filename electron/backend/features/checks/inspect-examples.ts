@@ -9,6 +9,7 @@ import { FEW_PER_LABEL } from "#shared/features/projects/journey.ts";
 import type { Db } from "../../db/open.ts";
 import { listDuplicateGroups } from "../examples/duplicate-groups.ts";
 import { duplicateQueries } from "../examples/queries.ts";
+import { createAnswerInspection } from "./inspect-answers.ts";
 import { countTokens } from "./count-tokens.ts";
 import { inspectionQueries } from "./queries.ts";
 
@@ -41,6 +42,7 @@ function readExamples(queries: ReturnType<typeof inspectionQueries>, isStopped: 
     emptyResponse: [] as number[],
     truncated: [] as number[],
   };
+  const answers = createAnswerInspection();
   const tokenCounts: number[] = [];
   let flagged = 0;
   for (const row of queries.examples()) {
@@ -51,7 +53,8 @@ function readExamples(queries: ReturnType<typeof inspectionQueries>, isStopped: 
     const payload = row.payload === null ? null : (JSON.parse(row.payload) as ExamplePayload);
     const answer = row.value === null ? null : (JSON.parse(row.value) as AnswerValue);
     if (payload === null && row.input.trim() === "") keys.emptyInput.push(row.key);
-    if (answer?.kind === "write" && answer.response.trim() === "") keys.emptyResponse.push(row.key);
+    if (holdsEmptyResponse(payload, answer)) keys.emptyResponse.push(row.key);
+    if (answer) answers.add({ key: row.key, input: row.input, payload, answer });
     for (const labelId of answer ? labelsOf(answer) : []) keysPerLabel.get(labelId)?.push(row.key);
     if (row.status === "skipped") continue;
     const texts = taughtTexts({ input: row.input, payload, answer }, names);
@@ -64,10 +67,12 @@ function readExamples(queries: ReturnType<typeof inspectionQueries>, isStopped: 
     name,
     examples: keysPerLabel.get(labelId)?.length ?? 0,
   }));
+  const particular = answers.result();
   const rare = [...keysPerLabel.values()].filter((members) => members.length < FEW_PER_LABEL);
   return {
     facts: {
       ...perStatus,
+      ...particular.facts,
       examples: perStatus.labelled + perStatus.unlabelled + perStatus.skipped,
       flagged,
       perLabel,
@@ -77,9 +82,13 @@ function readExamples(queries: ReturnType<typeof inspectionQueries>, isStopped: 
       truncated: keys.truncated.length,
       tokens: summariseTokens(Uint32Array.from(tokenCounts)),
     },
-    keys: { ...keys, tooFewPerLabel: [...new Set(rare.flat())] },
+    keys: { ...keys, ...particular.keys, tooFewPerLabel: [...new Set(rare.flat())] },
   };
 }
+
+const holdsEmptyResponse = (payload: ExamplePayload | null, answer: AnswerValue | null) =>
+  (answer?.kind === "write" && answer.response.trim() === "") ||
+  (payload?.kind === "rank" && payload.responses.some((response) => response.trim() === ""));
 
 function readCopies(db: Db, queries: ReturnType<typeof inspectionQueries>) {
   const duplicates: number[] = [];

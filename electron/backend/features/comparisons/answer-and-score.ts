@@ -1,7 +1,10 @@
 import type { ComparisonResult } from "./queries.ts";
 import { createLabelMatcher } from "#shared/features/comparisons/match-label.ts";
 import { scoreAnswers } from "#shared/features/comparisons/score-answers.ts";
+import { createTagMatcher } from "#shared/features/comparisons/match-tags.ts";
+import { scoreTags } from "#shared/features/comparisons/score-tags.ts";
 import { scoreVotes } from "#shared/features/comparisons/score-votes.ts";
+import { tagText } from "#shared/features/versions/chat-messages.ts";
 import type { DatasetVersion } from "#shared/features/versions/contract.ts";
 import type { Db } from "../../db/open.ts";
 import type { JobContext } from "../../jobs/runner.ts";
@@ -39,7 +42,7 @@ export async function answerAndScore(
     tunedModel: answerers.tuned.modelName,
     isBaseline: answerers.baseIsUntrainedBaseline,
   });
-  const matchLabel = version.taskType === "classify" ? createLabelMatcher(namesOf(version)) : null;
+  const matchLabel = matcherOf(version);
   // One model after the other: an engine on this computer holds one at a time.
   for (const side of ["base", "tuned"] as const) {
     const phase = side === "base" ? "answeringBase" : "answeringTuned";
@@ -61,13 +64,27 @@ export async function answerAndScore(
   queries.saveResult(comparisonId, score(queries, comparisonId, version));
 }
 
+/** The label, or labels, that an answer names, spelt as the expected ones are; null where answers are texts. */
+function matcherOf(version: DatasetVersion): ((text: string) => string | null) | null {
+  if (version.taskType === "classify") return createLabelMatcher(namesOf(version));
+  if (version.taskType !== "tag") return null;
+  const match = createTagMatcher(namesOf(version));
+  return (text) => {
+    const labels = match(text);
+    return labels && tagText(labels);
+  };
+}
+
 const namesOf = (version: DatasetVersion) => version.labels.map((label) => label.name);
 
 const score = (
   queries: ComparisonQueries,
   comparisonId: string,
   version: DatasetVersion,
-): ComparisonResult =>
-  version.taskType === "write"
-    ? scoreVotes(queries.countVotes(comparisonId))
-    : scoreAnswers(queries.listPairs(comparisonId), namesOf(version));
+): ComparisonResult => {
+  if (version.taskType === "classify")
+    return scoreAnswers(queries.listPairs(comparisonId), namesOf(version));
+  if (version.taskType === "tag")
+    return scoreTags(queries.listPairs(comparisonId), namesOf(version));
+  return scoreVotes(queries.countVotes(comparisonId));
+};

@@ -250,9 +250,10 @@ export function toItem(row: ItemRow, taskType: TaskType): ComparisonItem {
   const base = parse(row.base);
   const tuned = parse(row.tuned);
   const isScorable = base?.problem === null && tuned?.problem === null;
-  const isBlind = taskType === "write" && isScorable && row.vote === null;
+  const hasLabels = taskType === "classify" || taskType === "tag";
+  const isBlind = !hasLabels && isScorable && row.vote === null;
   const right = (side: FrozenCompletion | null) =>
-    taskType === "classify" && isScorable ? side?.label === row.expected : null;
+    hasLabels && isScorable ? side?.label === row.expected : null;
   return {
     itemId: row.itemId,
     input: row.input,

@@ -2,11 +2,13 @@ import { randomInt } from "node:crypto";
 import { AppError } from "#shared/errors/app-error.ts";
 import type { Comparison } from "#shared/features/comparisons/contract.ts";
 import { isFinished } from "#shared/features/jobs/contract.ts";
-import { answerText } from "#shared/features/versions/chat-messages.ts";
+import type { TaskType } from "#shared/features/projects/task-type.ts";
+import { askedText } from "#shared/features/versions/chat-messages.ts";
 import type { Db } from "../../db/open.ts";
 import { newId } from "../../ids.ts";
 import type { JobContext, JobRunner } from "../../jobs/runner.ts";
 import { answerAndScore, type AnswerDeps } from "./answer-and-score.ts";
+import { expectedAnswer } from "./expected-answer.ts";
 import {
   comparisonQueries,
   type ItemPage,
@@ -15,6 +17,9 @@ import {
   type TrainedModel,
 } from "./queries.ts";
 import { createVoting } from "./voting.ts";
+
+/** Tasks whose answers can be scored or judged side by side; marked passages are neither. */
+const COMPARED: readonly TaskType[] = ["classify", "tag", "write", "chat", "rank"];
 
 export interface ComparisonDeps extends AnswerDeps {
   jobs: JobRunner;
@@ -35,13 +40,12 @@ export function createComparisonService(db: Db, deps: ComparisonDeps) {
     const trained = queries.findTrained(trainingJobId);
     if (!trained) throw new AppError("notFound", { thing: "training" });
     if (trained.state !== "done") throw new AppError("trainingNotDone");
-    if (trained.taskType !== "classify" && trained.taskType !== "write")
-      throw new AppError("taskTypeNotSupported");
+    if (!COMPARED.includes(trained.taskType)) throw new AppError("taskTypeNotSupported");
     return trained;
   }
 
   function record(trained: TrainedModel, jobKey: number, comparisonId: string) {
-    const rows = deps.versions.dataset(trained.versionId).rows("test");
+    const dataset = deps.versions.dataset(trained.versionId);
     const comparisonKey = queries.insert({
       comparisonId,
       jobKey,
@@ -50,13 +54,13 @@ export function createComparisonService(db: Db, deps: ComparisonDeps) {
       tunedModel: trained.tunedModel ?? trained.baseModel,
       createdAtMs: Date.now(),
     });
-    for (const [position, example] of rows.entries())
+    for (const [position, example] of dataset.rows("test").entries())
       queries.insertItem({
         itemId: newId(),
         comparisonKey,
         position,
-        input: example.input,
-        expected: answerText(example.answer) ?? "",
+        input: askedText(example),
+        expected: expectedAnswer(dataset.version, example),
         sideA: randomInt(2) === 0 ? "base" : "tuned",
       });
   }

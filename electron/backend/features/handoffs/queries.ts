@@ -1,4 +1,4 @@
-import type { HandoffFormat } from "#shared/features/handoffs/contract.ts";
+import type { HandoffFormat } from "#shared/features/handoffs/formats.ts";
 import type { Db } from "../../db/open.ts";
 
 export function handoffQueries(db: Db) {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Papa from "papaparse";
 import { expect, test } from "vitest";
-import { HandoffFormat } from "#shared/features/handoffs/contract.ts";
+import { fileEnding, formatsFor } from "#shared/features/handoffs/formats.ts";
 import type { SplitPlan } from "#shared/features/versions/contract.ts";
 import { openLabelledProject } from "../../testing/seed-labelled.ts";
 
@@ -39,15 +39,17 @@ async function openHostile() {
 
 const sha256 = (path: string) => createHash("sha256").update(readFileSync(path)).digest("hex");
 
-test.each(HandoffFormat.options)("%s: files, manifest and hashes agree", async (format) => {
+test.each(formatsFor("classify"))("%s: files, manifest and hashes agree", async (format) => {
   const { client, backend, version } = await openHostile();
   const made = await client.handoffs.create({ versionId: version.versionId, format });
-  const ending = format.startsWith("csv") ? "csv" : "jsonl";
+  const ending = fileEnding(format);
+  const extra = format === "label-studio" ? ["label-config.xml"] : [];
   expect(made.folder.endsWith(`Letters A B v1 ${format}`)).toBe(true);
   expect(readdirSync(made.folder).toSorted()).toEqual([
     "LICENSE",
     "README.md",
     "guideline.md",
+    ...extra,
     "manifest.json",
     `test.${ending}`,
     `train.${ending}`,
@@ -156,17 +158,20 @@ test("a folder the user chose is used; one that cannot be written to is named", 
   await backend.close();
 });
 
-test("a task that no chat file can carry is refused, and nothing is left behind", async () => {
+test("where nothing can be written in a form, nothing is left behind", async () => {
   const { client, backend, version } = await openHostile();
   const { versionId } = version;
   const chosen = mkdtempSync(join(tmpdir(), "tacit-handoff-"));
   const { fileId } = backend.grants.add(chosen, "folder");
   const { db } = backend.session();
   db.exec("drop trigger version_example_is_immutable");
-  db.exec(`update version_example set answer = '{"kind":"extract","spans":[]}' where position = 2`);
-  await expect(
-    client.handoffs.create({ versionId, format: "openai-chat", folderId: fileId }),
-  ).rejects.toMatchObject({ data: { code: "taskTypeNotSupported" } });
+  db.exec(`update version_example set answer = '{"kind":"extract","spans":[]}'`);
+  const refused = (format: "openai-chat" | "conll") =>
+    client.handoffs.create({ versionId, format, folderId: fileId });
+  await expect(refused("openai-chat")).rejects.toMatchObject({
+    data: { code: "nothingToHandOver" },
+  });
+  await expect(refused("conll")).rejects.toMatchObject({ data: { code: "formatDoesNotFit" } });
   expect(readdirSync(chosen)).toEqual([]);
   await backend.close();
 });

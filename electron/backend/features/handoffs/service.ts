@@ -2,24 +2,18 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { AppError } from "#shared/errors/app-error.ts";
-import type { Handoff, HandoffFile, HandoffFormat } from "#shared/features/handoffs/contract.ts";
-import { countLabels, type LabelCounts } from "#shared/features/handoffs/count-labels.ts";
-import { dataCard } from "#shared/features/handoffs/data-card.ts";
-import { licenceFile } from "#shared/features/handoffs/licence-file.ts";
-import { fileEnding } from "#shared/features/handoffs/loading.ts";
-import { manifest, type ManifestFile } from "#shared/features/handoffs/manifest.ts";
-import { portableText } from "#shared/features/handoffs/portable-text.ts";
+import type { Handoff, HandoffFile } from "#shared/features/handoffs/contract.ts";
+import { formatsFor, type HandoffFormat } from "#shared/features/handoffs/formats.ts";
+import type { ManifestFile } from "#shared/features/handoffs/manifest.ts";
 import type { ProjectInfo } from "#shared/features/projects/contract.ts";
 import { toFileName } from "#shared/features/projects/file-name.ts";
 import type { DatasetVersion } from "#shared/features/versions/contract.ts";
-import { Split } from "#shared/features/versions/split.ts";
 import { type Db, mayWrite } from "../../db/open.ts";
 import type { FileGrants } from "../../files/grants.ts";
 import { newId } from "../../ids.ts";
 import type { VersionService } from "../versions/service.ts";
-import { writePieces, type WrittenFile } from "./file-writer.ts";
 import { handoffQueries } from "./queries.ts";
-import { createRowText, type RowText } from "./row-text.ts";
+import { writeFiles } from "./write-files.ts";
 
 export interface HandoffDeps {
   grants: FileGrants;
@@ -40,48 +34,6 @@ interface NewHandoff {
 export function createHandoffService(db: Db, deps: HandoffDeps) {
   const queries = handoffQueries(db);
 
-  async function writeData(folder: string, version: DatasetVersion, text: RowText, ending: string) {
-    const labelCounts: LabelCounts = new Map();
-    function* lines(split: Split) {
-      yield text.head;
-      for (const batch of deps.versions.rowBatches(version.versionId, split)) {
-        for (const example of batch) countLabels(labelCounts, example);
-        yield text.rows(batch);
-      }
-    }
-    const files: (ManifestFile & { split: Split; rows: number })[] = [];
-    for (const split of Split.options) {
-      if (version.counts[split] === 0) continue;
-      const { name, bytes, sha256 } = await writePieces(folder, `${split}.${ending}`, lines(split));
-      files.push({ file: name, split, rows: version.counts[split], bytes, sha256 });
-    }
-    return { files, labelCounts };
-  }
-
-  async function writeAll(folder: string, version: DatasetVersion, format: HandoffFormat) {
-    const info = deps.projectInfo();
-    const { appVersion } = deps;
-    const text = createRowText(format, version);
-    const data = await writeData(folder, version, text, fileEnding(format));
-    const named = data.files.map(({ file, split, rows }) => ({ name: file, split, rows }));
-    const { labelCounts } = data;
-    const card = dataCard({ ...info, version, format, labelCounts, files: named, appVersion });
-    const guideline = version.guideline.trim() === "" ? "not stated" : version.guideline.trimEnd();
-    const files: ManifestFile[] = [...data.files];
-    for (const [name, content] of [
-      ["README.md", card],
-      ["LICENSE", licenceFile(info)],
-      ["guideline.md", `${guideline}\n`],
-    ] as const) {
-      files.push(accompanying(await writePieces(folder, name, [portableText(content)])));
-    }
-    const escapedCells = text.escapedCells();
-    const { name } = info;
-    const list = manifest({ name, version, format, files, escapedCells, appVersion });
-    files.push(accompanying(await writePieces(folder, "manifest.json", [portableText(list)])));
-    return files;
-  }
-
   /** Writes everything aside, then lets `place` give the draft its final folder. */
   async function handOver(
     { versionId, format }: Pick<NewHandoff, "versionId" | "format">,
@@ -89,9 +41,18 @@ export function createHandoffService(db: Db, deps: HandoffDeps) {
     place: (draft: string, version: DatasetVersion) => Promise<string>,
   ): Promise<Handoff> {
     const version = deps.versions.get(versionId);
+    if (!formatsFor(version.taskType).includes(format))
+      throw new AppError("formatDoesNotFit", { formats: formatsFor(version.taskType).join(", ") });
     const draft = await makeDraft(parent);
     try {
-      const files = await writeAll(draft, version, format);
+      const { files, leftOut } = await writeFiles(draft, {
+        version,
+        format,
+        info: deps.projectInfo(),
+        appVersion: deps.appVersion,
+        hasOriginals: deps.versions.hasOriginals(version.versionId),
+        rowBatches: (split) => deps.versions.rowBatches(version.versionId, split),
+      });
       const folder = await place(draft, version);
       // Handing over is reading: a project that may not be written to only does not remember it.
       if (mayWrite(db))
@@ -100,6 +61,7 @@ export function createHandoffService(db: Db, deps: HandoffDeps) {
         versionNumber: version.number,
         format,
         folder,
+        leftOut,
         files: files.map((file) => grantDownload(deps.grants, folder, file)),
       };
     } catch (error) {
@@ -126,14 +88,6 @@ export function createHandoffService(db: Db, deps: HandoffDeps) {
   };
 }
 export type HandoffService = ReturnType<typeof createHandoffService>;
-
-const accompanying = ({ name, bytes, sha256 }: WrittenFile): ManifestFile => ({
-  file: name,
-  split: null,
-  rows: null,
-  bytes,
-  sha256,
-});
 
 const grantDownload = (
   grants: FileGrants,

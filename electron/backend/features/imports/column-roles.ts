@@ -1,5 +1,5 @@
 import { AppError } from "#shared/errors/app-error.ts";
-import type { ColumnRole } from "#shared/features/imports/column-role.ts";
+import { type ColumnRole, missingFor } from "#shared/features/imports/column-role.ts";
 import type { ColumnMapping } from "#shared/features/imports/contract.ts";
 import { guessMapping } from "#shared/features/imports/guess-mapping.ts";
 import type { TaskType } from "#shared/features/projects/task-type.ts";
@@ -14,7 +14,7 @@ export const guessRoles = ({ columns, rows }: Inspection, taskType: TaskType) =>
 
 /**
  * One role for each column: as mapped, else "field"; as guessed when nothing was mapped.
- * Throws `unknownColumn` and `noInputColumn`.
+ * Throws `unknownColumn` and `noInputColumn`, and `noResponseColumns`.
  */
 export function decideRoles(
   found: Inspection,
@@ -29,6 +29,8 @@ export function decideRoles(
       ? new Map(mapping.map(({ column, role }) => [column, role]))
       : guessRoles(found, taskType);
   const roles = found.columns.map((column) => chosen.get(column) ?? "field");
-  if (!roles.includes("input")) throw new AppError("noInputColumn");
+  const missing = missingFor(roles, taskType);
+  if (missing === "input") throw new AppError("noInputColumn");
+  if (missing === "responses") throw new AppError("noResponseColumns");
   return roles;
 }

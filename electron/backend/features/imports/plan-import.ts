@@ -1,3 +1,4 @@
+import { countsFrom } from "#shared/features/imports/preference-cell.ts";
 import type { StartImport } from "#shared/features/imports/contract.ts";
 import type { TaskType } from "#shared/features/projects/task-type.ts";
 import { decideRoles } from "./column-roles.ts";
@@ -30,7 +31,9 @@ export function planRows(
   const roles = decideRoles(found, options.mapping ?? [], taskType);
   const split = options.split ?? null;
   const unansweredEvery = options.unansweredEvery ?? 0;
-  const plan = { taskType, columns, roles, split, unansweredEvery };
+  const preference = roles.indexOf("preference");
+  const preferenceCountsFrom = countsFrom(found.rows.map((row) => row[preference] ?? ""));
+  const plan = { taskType, columns, roles, split, unansweredEvery, preferenceCountsFrom };
   return { path: file.path, readAs, plan, again };
 }
 

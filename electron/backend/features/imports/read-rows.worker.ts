@@ -1,4 +1,5 @@
-import { createDrafter, type RowPlan } from "#shared/features/imports/draft-example.ts";
+import { createDrafter } from "#shared/features/imports/draft-example.ts";
+import type { RowPlan } from "#shared/features/imports/draft-row.ts";
 import type { ReadAs } from "#shared/features/imports/contract.ts";
 import { serveWorker, type WorkerSide } from "../../jobs/worker-side.ts";
 import { type Inspection, inspectFile, type InspectTask } from "./inspect-file.ts";

@@ -1,4 +1,5 @@
-import type { DraftAnswer, DraftExample } from "#shared/features/imports/draft-example.ts";
+import type { DraftAnswer } from "#shared/features/imports/draft-answer.ts";
+import type { DraftExample } from "#shared/features/imports/draft-row.ts";
 import type { RejectedRow } from "#shared/features/imports/contract.ts";
 import type { Split } from "#shared/features/versions/split.ts";
 import { hashInput } from "../examples/input-hash.ts";
@@ -13,6 +14,8 @@ export interface ExampleColumns {
   groups: (string | null)[] | null;
   splits: (Split | null)[] | null;
   externalIds: (string | null)[] | null;
+  /** JSON of what the examples consist of beside their text. */
+  payloads: (string | null)[] | null;
   fields: string[];
   /** Answers that are one label, as a place among `labelNames`, -1 for none: half a thread's work less than objects. */
   labelOf: Int32Array | null;
@@ -29,8 +32,14 @@ export interface RowBatch extends ExampleColumns {
   bytesRead: number;
 }
 
-const lengthOf = (answer: DraftAnswer | null) =>
-  answer?.kind === "response" ? answer.text.length : 0;
+/** Characters, so that a few long answers end a batch as many short ones do. */
+function lengthOf(answer: DraftAnswer | null): number {
+  if (answer?.kind === "response") return answer.text.length;
+  if (answer?.kind === "spans") return answer.spans.length * CHARACTERS_PER_SPAN;
+  if (answer?.kind !== "turns") return 0;
+  return answer.turns.reduce((sum, { content }) => sum + content.length, 0);
+}
+const CHARACTERS_PER_SPAN = 80;
 
 /** Collects examples column by column, so that no object for each of them outlives its row. */
 export function createExampleColumns(mostRows: number) {
@@ -41,6 +50,7 @@ export function createExampleColumns(mostRows: number) {
   let characters = 0;
   let inputs: string[] = [];
   let fields: string[] = [];
+  let payloads: (string | null)[] = [];
   let groups: (string | null)[] = [];
   let splits: (Split | null)[] = [];
   let externalIds: (string | null)[] = [];
@@ -67,6 +77,7 @@ export function createExampleColumns(mostRows: number) {
       inputHashes[count] = hashInput(input);
       labelOf[count] = placeOf(answer);
       inputs.push(input);
+      payloads.push(example.payload);
       fields.push(example.fields);
       groups.push(example.group);
       splits.push(example.split);
@@ -74,6 +85,7 @@ export function createExampleColumns(mostRows: number) {
       answers.push(answer?.kind === "label" ? null : answer);
       count += 1;
       characters += input.length + example.fields.length + lengthOf(answer);
+      characters += example.payload?.length ?? 0;
     },
     /** Hands over what was collected and begins anew. */
     drain(): ExampleColumns {
@@ -84,12 +96,14 @@ export function createExampleColumns(mostRows: number) {
         groups: unlessEmpty(groups),
         splits: unlessEmpty(splits),
         externalIds: unlessEmpty(externalIds),
+        payloads: unlessEmpty(payloads),
         fields,
         labelOf: labelPlaces.size > 0 ? labelOf.slice(0, count) : null,
         labelNames: [...labelPlaces.keys()],
         answers: unlessEmpty(answers),
       };
-      [inputs, fields, groups, splits, externalIds, answers] = [[], [], [], [], [], []];
+      [inputs, payloads, fields, groups] = [[], [], [], []];
+      [splits, externalIds, answers] = [[], [], []];
       labelPlaces = new Map();
       count = 0;
       characters = 0;

@@ -5,7 +5,7 @@ import type { Learning } from "#shared/features/suggestions/contract.ts";
 import { type Db, mayWrite } from "../../db/open.ts";
 import type { Propose, ProviderRegistry } from "../../providers/registry.ts";
 import type { ConnectionService } from "../providers/connections.ts";
-import { ASKABLE, readAnswer } from "./read-answer.ts";
+import { ASKABLE, isAskable, readAnswer } from "./read-answer.ts";
 import type { AskedRow, SuggestionQueries, TaskNow } from "./queries.ts";
 
 type ConnectedModel = Extract<SuggestionSource, { kind: "connection" }>;
@@ -70,6 +70,7 @@ export class Asker {
     if (!this.#agreed.has(source.connectionId)) return;
     this.#waiting = rows
       .filter(({ key, isOpen, value }) => isOpen && value === null && !this.#asked.has(key))
+      .filter(({ payload }) => isAskable(payload))
       .slice(0, MOST_AHEAD);
     while (this.#underWay.size < CONCURRENCY && this.#waiting.length > 0) this.#begin(source);
   }

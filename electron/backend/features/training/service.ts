@@ -15,7 +15,7 @@ import type { Answerers, FrozenDataset, Provider } from "../../providers/provide
 import type { ProviderRegistry } from "../../providers/registry.ts";
 import type { ConnectionService } from "../providers/connections.ts";
 import { makeLeavingSheet } from "./leaving.ts";
-import { type StoredRun, trainingQueries } from "./queries.ts";
+import { type SavedConnection, type StoredRun, trainingQueries } from "./queries.ts";
 import { createTrainingRunner } from "./runner.ts";
 
 export interface TrainingDeps {
@@ -78,6 +78,7 @@ export function createTrainingService(deps: TrainingDeps) {
   return {
     leaving(target: TrainingTarget): LeavingSheet {
       const { provider, dataset, connection } = prepare(target);
+      if (connection) provider.refuse?.(dataset, connection);
       return makeLeavingSheet(target, provider, dataset, connection);
     },
 
@@ -93,7 +94,7 @@ export function createTrainingService(deps: TrainingDeps) {
       ...target
     }: TrainingTarget & { consent: string }): Promise<{ jobId: string }> {
       const { provider, dataset, connection } = prepare(target);
-      refuseUnfit(provider, dataset);
+      refuseUnfit(provider, dataset, connection);
       const sheet = makeLeavingSheet(target, provider, dataset, connection);
       if (sheet.consent !== consent) throw new AppError("consentOutdated");
       // Asked for now, so that a missing key is told before a run exists.
@@ -126,10 +127,15 @@ export function createTrainingService(deps: TrainingDeps) {
 }
 export type TrainingService = ReturnType<typeof createTrainingService>;
 
-function refuseUnfit(provider: Provider, dataset: FrozenDataset): void {
+function refuseUnfit(
+  provider: Provider,
+  dataset: FrozenDataset,
+  connection: Pick<SavedConnection, "baseUrl"> | null,
+): void {
   const { taskTypes, minimumTrainRows } = provider.capabilities;
   const { taskType, counts } = dataset.version;
   if (!taskTypes.includes(taskType)) throw new AppError("taskTypeNotSupported");
+  if (connection) provider.refuse?.(dataset, connection);
   if (counts.train < minimumTrainRows) {
     throw new AppError("tooFewTrainRows", { rows: counts.train, minimum: minimumTrainRows });
   }

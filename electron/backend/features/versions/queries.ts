@@ -139,6 +139,12 @@ export function versionQueries(db: Db) {
     `select r.* from version_example r join dataset_version v on v.id = r.version_id
      where v.public_id = ? and r.split = ? and r.position > ? order by r.position limit ?`,
   );
+  const hasOriginals = db
+    .prepare<[string], number>(
+      `select exists (select 1 from version_example r join dataset_version v on v.id = r.version_id
+       where v.public_id = ? and v.task_type = 'write' and r.answer ->> 'original' is not null)`,
+    )
+    .pluck();
   const allRows = db.prepare<[string], FrozenRow>(
     `select r.* from version_example r join dataset_version v on v.id = r.version_id
      where v.public_id = ? order by r.position`,
@@ -176,6 +182,7 @@ export function versionQueries(db: Db) {
       const found = rows.all(versionId, split, position, limit);
       return { examples: found.map(toFrozen), last: found.at(-1)?.position ?? position };
     },
+    hasOriginals: (versionId: string) => hasOriginals.get(versionId) === 1,
     *allRows(versionId: string): Generator<FrozenExample> {
       for (const row of allRows.iterate(versionId)) yield toFrozen(row);
     },

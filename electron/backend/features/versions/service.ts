@@ -75,6 +75,8 @@ export function createVersionService(db: Db) {
     get,
     /** The rows of a split in frozen order, a thousand at a time; other work may happen in between. */
     rowBatches,
+    /** Whether any response of a version grew out of a given text. */
+    hasOriginals: (versionId: string) => queries.hasOriginals(versionId),
     /** A version as providers see it. */
     dataset(versionId: string): FrozenDataset {
       const version = get(versionId);

@@ -4,7 +4,7 @@ export const CAPABILITIES: Capabilities = {
   runsOnThisComputer: true,
   isLanguageModel: false,
   needsConnection: false,
-  taskTypes: ["classify", "write"],
+  taskTypes: ["classify", "tag", "write", "chat"],
   minimumTrainRows: 2,
   hasLossCurve: false,
   hyperparameters: [],

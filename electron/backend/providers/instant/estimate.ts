@@ -1,4 +1,5 @@
 import { answerText } from "#shared/features/versions/chat-messages.ts";
+import { LABELLED_TASK_TYPES } from "#shared/features/projects/task-type.ts";
 import type { Estimate } from "#shared/features/training/contract.ts";
 import type { FrozenDataset } from "../provider.ts";
 
@@ -19,8 +20,8 @@ export function estimateInstant(dataset: FrozenDataset): Estimate {
     inputCharacters += row.input.length;
     answerCharacters += answerText(row.answer)?.length ?? 0;
   }
-  const isClassify = dataset.version.taskType === "classify";
-  const labels = isClassify ? dataset.version.labels.length : 0;
+  const hasLabels = LABELLED_TASK_TYPES.includes(dataset.version.taskType);
+  const labels = hasLabels ? dataset.version.labels.length : 0;
   const perCharacter = SECONDS_PER_CHARACTER + labels * SECONDS_PER_CHARACTER_AND_LABEL;
   const seconds = FIXED_SECONDS + inputCharacters * perCharacter;
   return {

@@ -124,8 +124,10 @@ test("too few rows and other task types are refused before any work", async () =
     code: "tooFewTrainRows",
     params: { rows: 1, minimum: 2 },
   });
-  const chat = { ...one, version: { ...one.version, taskType: "chat" as const } };
-  await expect(trainOn(chat)).rejects.toMatchObject({ code: "taskTypeNotSupported" });
+  for (const taskType of ["extract", "rank"] as const) {
+    const other = { ...one, version: { ...one.version, taskType } };
+    await expect(trainOn(other)).rejects.toMatchObject({ code: "taskTypeNotSupported" });
+  }
 });
 
 test("a model that was damaged, cut short, made by a newer version or never made is refused", async () => {

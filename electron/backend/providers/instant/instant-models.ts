@@ -4,6 +4,7 @@ import type { Bm25Index } from "./bm25.ts";
 import type { LinearModel } from "./linear-model.ts";
 import { decodeModelFile, encodeModelFile } from "./model-file.ts";
 import { BUCKET_COUNT } from "./text-features.ts";
+import type { TagModel } from "./train-tags.ts";
 
 /** Nearest training input → its response. */
 export interface RetrievalModel {
@@ -13,15 +14,21 @@ export interface RetrievalModel {
 
 export type InstantModel =
   | { kind: "linear"; model: LinearModel }
+  | { kind: "tags"; model: TagModel }
   | { kind: "retrieval"; model: RetrievalModel };
 
-export function encodeLinearModel(model: LinearModel): Buffer {
+function encodeWeights(model: LinearModel, more: object): Buffer {
   const { labels, majorityLabel, temperature, vocabulary, weights, scales, biases } = model;
   return encodeModelFile({
-    facts: { kind: "linear", labels, majorityLabel, temperature },
+    facts: { labels, majorityLabel, temperature, ...more },
     arrays: { ...vocabulary, weights, scales, biases },
   });
 }
+export const encodeLinearModel = (model: LinearModel): Buffer =>
+  encodeWeights(model, { kind: "linear" });
+/** Of a kind of its own, so that nothing takes the best label for the only one. */
+export const encodeTagModel = (model: TagModel): Buffer =>
+  encodeWeights(model, { kind: "tags", threshold: model.threshold });
 
 export function encodeRetrievalModel({ index, responses }: RetrievalModel): Buffer {
   const { words, ...arrays } = index;
@@ -34,6 +41,7 @@ const LinearParts = z
       labels: z.array(z.string()).min(1),
       majorityLabel: z.string(),
       temperature: z.number().positive(),
+      threshold: z.number().default(0),
     }),
     arrays: z.object({
       buckets: z.instanceof(Uint32Array),
@@ -71,18 +79,19 @@ const RetrievalParts = z
       texts.every((text) => text < responses.length),
   );
 
-const Kind = z.object({ facts: z.object({ kind: z.enum(["linear", "retrieval"]) }) });
+const Kind = z.object({ facts: z.object({ kind: z.enum(["linear", "tags", "retrieval"]) }) });
 
 /** Reads a stored model and checks that its parts fit together; `name` is for the message when they do not. */
 export function decodeInstantModel(file: Buffer, name: string): InstantModel {
   const parts = decodeModelFile(file, name);
   try {
     const { kind } = Kind.parse(parts).facts;
-    if (kind === "linear") {
+    if (kind !== "retrieval") {
       const { facts, arrays } = LinearParts.parse(parts);
+      const { threshold, ...told } = facts;
       const { buckets, inverseFrequencies, ...rest } = arrays;
-      const vocabulary = { buckets, inverseFrequencies };
-      return { kind, model: { ...facts, vocabulary, ...rest } };
+      const model = { ...told, vocabulary: { buckets, inverseFrequencies }, ...rest };
+      return kind === "tags" ? { kind, model: { ...model, threshold } } : { kind, model };
     }
     const { facts, arrays } = RetrievalParts.parse(parts);
     return {

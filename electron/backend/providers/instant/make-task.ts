@@ -1,8 +1,10 @@
 import { AppError } from "#shared/errors/app-error.ts";
+import { askedText } from "#shared/features/versions/chat-messages.ts";
 import type { DatasetVersion } from "#shared/features/versions/contract.ts";
 import type { FrozenExample } from "#shared/features/versions/frozen-example.ts";
 import type { InstantTask } from "./instant-task.ts";
 import type { LabelledTexts } from "./train-linear.ts";
+import type { TaggedTexts } from "./train-tags.ts";
 import { LONGEST_TEXT } from "./words.ts";
 
 /** What is learned from at most; more would take gigabytes of memory, and a baseline gains little from it. */
@@ -22,24 +24,52 @@ function takeEvenly<T>(rows: T[], most: number): T[] {
   return Array.from({ length: most }, (_, i) => rows[Math.floor((i * rows.length) / most)]!);
 }
 
-function labelOf({ answer }: FrozenExample): string {
+function labelsOf({ answer }: FrozenExample): string[] {
+  if (answer.kind === "tag") return answer.labels;
   if (answer.kind !== "classify") throw new AppError("taskTypeNotSupported");
-  return answer.label;
+  return [answer.label];
 }
 
 /** Labels that occur in the rows: in the version's order, then any the version does not list. */
 function listLabels(version: DatasetVersion, rows: FrozenExample[]): string[] {
-  const used = new Set(rows.map(labelOf));
+  const used = new Set(rows.flatMap(labelsOf));
   const listed = version.labels.map((label) => label.name).filter((name) => used.has(name));
   return [...new Set([...listed, ...used])];
 }
 
 function labelledTexts(rows: FrozenExample[], labels: string[]): LabelledTexts {
   const indexOfLabel = new Map(labels.map((label, index) => [label, index]));
-  const known = rows.filter((row) => indexOfLabel.has(labelOf(row)));
+  const indexOf = (row: FrozenExample) => indexOfLabel.get(labelsOf(row)[0] ?? "");
+  const known = rows.filter((row) => indexOf(row) !== undefined);
   return {
     texts: known.map((row) => row.input),
-    labelOfText: Int32Array.from(known, (row) => indexOfLabel.get(labelOf(row))!),
+    labelOfText: Int32Array.from(known, (row) => indexOf(row)!),
+  };
+}
+
+/** Texts without any label teach as well what none of the labels is. */
+function taggedTexts(rows: FrozenExample[], labels: string[]): TaggedTexts {
+  const indexOfLabel = new Map(labels.map((label, index) => [label, index]));
+  return {
+    texts: rows.map((row) => row.input),
+    labelsOfText: rows.map((row) =>
+      labelsOf(row).flatMap((label) => indexOfLabel.get(label) ?? []),
+    ),
+  };
+}
+
+function makeTagTask(
+  version: DatasetVersion,
+  train: FrozenExample[],
+  validation: FrozenExample[],
+): InstantTask {
+  const labels = listLabels(version, train);
+  if (labels.length === 0) throw new AppError("noLabelGiven");
+  return {
+    kind: "tags",
+    labels,
+    train: taggedTexts(train, labels),
+    validation: taggedTexts(validation, labels),
   };
 }
 
@@ -59,9 +89,11 @@ export function makeInstantTask(
       validation: labelledTexts(validation, labels),
     };
   }
+  if (version.taskType === "tag") return makeTagTask(version, rows, validation);
   const responses = rows.map(({ answer }) => {
-    if (answer.kind !== "write") throw new AppError("taskTypeNotSupported");
-    return answer.response;
+    if (answer.kind === "write") return answer.response;
+    if (answer.kind === "chat") return answer.turns.at(-1)?.content ?? "";
+    throw new AppError("taskTypeNotSupported");
   });
-  return { kind: "retrieval", inputs: rows.map((row) => row.input), responses };
+  return { kind: "retrieval", inputs: rows.map(askedText), responses };
 }

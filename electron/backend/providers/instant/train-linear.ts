@@ -43,7 +43,7 @@ export interface TrainingWatch {
 }
 
 /** Weights that a model may hold in all: 32 MB at one byte each. */
-const MOST_WEIGHTS = 2 ** 25;
+export const MOST_WEIGHTS = 2 ** 25;
 /** Rows that are enough to estimate an accuracy or to fit a temperature. */
 const ROWS_TO_SCORE = 2000;
 

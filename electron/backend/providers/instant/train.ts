@@ -57,7 +57,7 @@ export async function trainInstant(context: TrainingContext): Promise<TrainingOu
 }
 
 function countRows(task: InstantTask): number {
-  return task.kind === "linear" ? task.train.texts.length : task.inputs.length;
+  return task.kind === "retrieval" ? task.inputs.length : task.train.texts.length;
 }
 
 function describe(task: InstantTask, { linear }: InstantTrained, seconds: number): TrainingEvent[] {

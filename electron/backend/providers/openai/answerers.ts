@@ -1,5 +1,5 @@
 import { AppError } from "#shared/errors/app-error.ts";
-import { questionMessages } from "#shared/features/versions/chat-messages.ts";
+import { type ChatMessage, questionMessages } from "#shared/features/versions/chat-messages.ts";
 import type {
   Answerer,
   Answerers,
@@ -9,7 +9,7 @@ import type {
   ServiceConnection,
 } from "../provider.ts";
 import type { ServiceFailure } from "./failures.ts";
-import { answerChat, type ChatBody } from "./requests.ts";
+import { answerChat, type AskedMessage, type ChatBody } from "./requests.ts";
 import { isSameModel } from "./same-model.ts";
 import { asFailure, openService, requireConnection, type Service } from "./service.ts";
 import { backoffMs, pause, type Timing } from "./timing.ts";
@@ -40,11 +40,15 @@ export function makeServiceAnswerers(run: Run, timing: Timing): Answerers {
     const ask = createAsker(service, modelName, dialect, isFresh);
     return {
       modelName,
-      answer: (example, signal) =>
-        ask(questionMessages(run.dataset.version, example), signal).then(
+      answer: async (example, signal) => {
+        const messages = askedMessages(questionMessages(run.dataset.version, example));
+        // A service wants to know which call a tool's answer belongs to, and files seldom say.
+        if (messages === null) return { text: null, problem: "failed", detail: "tool" };
+        return ask(messages, signal).then(
           (answer) => toCompletion(answer, modelName),
           (error: unknown) => refusedQuestion(error, signal),
-        ),
+        );
+      },
     };
   };
   return {
@@ -67,11 +71,20 @@ export function makeServiceProposer(
     { temperature: true, tokenLimit: "max_completion_tokens" },
     false,
   );
-  return (task, example, signal) =>
-    ask(questionMessages(task, example), signal).then(
+  return async (task, example, signal) => {
+    const messages = askedMessages(questionMessages(task, example));
+    if (messages === null) return { text: null, problem: "failed", detail: "tool" };
+    return ask(messages, signal).then(
       (answer) => toCompletion(answer, model),
       (error: unknown) => refusedQuestion(error, signal),
     );
+  };
+}
+
+/** Weights are for training; null for a conversation with turns of a tool. */
+function askedMessages(messages: ChatMessage[]): AskedMessage[] | null {
+  const asked = messages.flatMap(({ role, content }) => (role === "tool" ? [] : { role, content }));
+  return asked.length === messages.length ? asked : null;
 }
 
 type Ask = (messages: ChatBody["messages"], signal: AbortSignal) => Promise<ChatAnswer>;

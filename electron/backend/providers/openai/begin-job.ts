@@ -27,6 +27,9 @@ export async function beginJob(service: Service, context: TrainingContext): Prom
 
 /** Asked before any data leaves: is the key good, does the model stay, does the service still take jobs. */
 async function refuseWhatIsClosing(service: Service, context: TrainingContext): Promise<void> {
+  const { taskType } = context.dataset.version;
+  if (taskType === "rank" && !service.traits.trainsPreferences)
+    throw new AppError("preferencesNotTrained");
   const nowMs = service.timing.nowMs();
   const lastDay = service.traits.lastDayForNewJobs;
   if (lastDay !== null && isPast(lastDay, nowMs)) throw new AppError("notEntitled");

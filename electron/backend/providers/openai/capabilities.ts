@@ -7,7 +7,7 @@ export const CAPABILITIES: Capabilities = {
   runsOnThisComputer: false,
   isLanguageModel: true,
   needsConnection: true,
-  taskTypes: ["classify", "tag", "write"],
+  taskTypes: ["classify", "tag", "write", "chat", "rank"],
   minimumTrainRows: MINIMUM_TRAIN_ROWS,
   hasLossCurve: true,
   hyperparameters: ["epochs", "batchSize", "learningRateMultiplier"],

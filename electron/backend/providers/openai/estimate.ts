@@ -17,7 +17,9 @@ const count = (text: string) => encode(text, AS_TEXT).length;
 
 function exampleTexts(version: FrozenDataset["version"], example: FrozenExample) {
   const messages = questionMessages(version, example);
-  return [...messages.map((message) => message.content), answerText(example.answer) ?? ""];
+  const { payload, answer } = example;
+  const taught = payload?.kind === "rank" ? payload.responses : [answerText(answer) ?? ""];
+  return [...messages.map((message) => message.content), ...taught];
 }
 
 /** Tokens of all rows by the o200k encoding; other model families differ by 10 to 25 per cent. */

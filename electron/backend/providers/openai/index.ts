@@ -45,6 +45,10 @@ export function createOpenAiProvider(
       return estimate(dataset, baseModel, hyperparameters, connection);
     },
     outgoingFiles,
+    refuse({ version }, { baseUrl }) {
+      if (version.taskType === "rank" && !traitsOf(baseUrl).trainsPreferences)
+        throw new AppError("preferencesNotTrained");
+    },
     train: (context) => trainAtService(context, patience, traitsOf),
     makeAnswerers: async (run) => makeServiceAnswerers(run, patience),
     makeProposer: (connection, model) => makeServiceProposer(connection, model, patience),

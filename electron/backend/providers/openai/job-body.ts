@@ -19,6 +19,9 @@ export function jobBody(
   };
   if (validationFile !== undefined) body.validation_file = validationFile;
   const hyperparameters = wireHyperparameters(run.hyperparameters);
+  // Without a method the file would be taken for supervised training, and be refused.
+  if (run.dataset.version.taskType === "rank")
+    return { ...body, method: { type: "dpo", dpo: { hyperparameters } } };
   if (Object.keys(hyperparameters).length === 0) return body;
   return traits.hyperparametersAtTop
     ? { ...body, hyperparameters }

@@ -1,5 +1,9 @@
-import { answerText, questionMessages } from "#shared/features/versions/chat-messages.ts";
+import { trainingMessages } from "#shared/features/versions/chat-messages.ts";
 import type { FrozenExample } from "#shared/features/versions/frozen-example.ts";
+import {
+  openaiPreferenceRow,
+  preferencePairs,
+} from "#shared/features/versions/preference-pairs.ts";
 import type { Split } from "#shared/features/versions/split.ts";
 import type { FrozenDataset, OutgoingFile } from "../provider.ts";
 
@@ -7,25 +11,28 @@ import type { FrozenDataset, OutgoingFile } from "../provider.ts";
 const escapeLineSeparators = (json: string) =>
   json.replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
 
-/** One example as one line of the file, without its line feed; undefined when its answer is not plain text. */
-export function trainingLine(
-  version: FrozenDataset["version"],
-  example: FrozenExample,
-): string | undefined {
-  const answer = answerText(example.answer);
-  if (answer === null) return undefined;
-  const messages = [
-    ...questionMessages(version, example),
-    { role: "assistant" as const, content: answer },
-  ].map(({ role, content }) => ({ role, content: content.toWellFormed() }));
-  return escapeLineSeparators(JSON.stringify({ messages }));
+/** Half a surrogate pair would be refused, or read as something else. */
+const soundPart = (_key: string, part: unknown): unknown =>
+  typeof part === "string" ? part.toWellFormed() : part;
+
+/** What an example teaches, as lines of the file without their line feeds; none where a file cannot carry it. */
+export function trainingLines(version: FrozenDataset["version"], example: FrozenExample): string[] {
+  return rowsOf(version, example).map((row) =>
+    escapeLineSeparators(JSON.stringify(row, soundPart)),
+  );
+}
+
+function rowsOf(version: FrozenDataset["version"], example: FrozenExample): object[] {
+  if (version.taskType === "rank") {
+    const pairs = preferencePairs(version, example);
+    return typeof pairs === "string" ? [] : pairs.map(openaiPreferenceRow);
+  }
+  const messages = trainingMessages(version, example);
+  return typeof messages === "string" ? [] : [{ messages }];
 }
 
 function fileOf(dataset: FrozenDataset, split: Split, name: string): OutgoingFile {
-  const lines = dataset
-    .rows(split)
-    .map((row) => trainingLine(dataset.version, row))
-    .filter((line) => line !== undefined);
+  const lines = dataset.rows(split).flatMap((row) => trainingLines(dataset.version, row));
   const content = Buffer.from(lines.map((line) => `${line}\n`).join(""), "utf8");
   return { name, rows: lines.length, content };
 }

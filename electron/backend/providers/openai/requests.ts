@@ -1,6 +1,5 @@
 import type { OpenAI } from "openai";
 import { toFile } from "openai";
-import type { ChatMessage } from "#shared/features/versions/chat-messages.ts";
 import type { OutgoingFile } from "../provider.ts";
 import type { About } from "./failures.ts";
 import {
@@ -54,7 +53,9 @@ export interface JobBody {
   suffix: string;
   metadata: { client_id: string };
   hyperparameters?: Record<string, number>;
-  method?: { type: "supervised"; supervised: { hyperparameters: Record<string, number> } };
+  method?:
+    | { type: "supervised"; supervised: { hyperparameters: Record<string, number> } }
+    | { type: "dpo"; dpo: { hyperparameters: Record<string, number> } };
 }
 
 export const createJob = (body: JobBody) => ({
@@ -122,9 +123,14 @@ export const getDeployed = (modelsUrl: string, modelName: string) => ({
     client.get<unknown>(`${modelsUrl}/${encodeURIComponent(modelName)}`, options),
 });
 
+export interface AskedMessage {
+  role: "system" | "user" | "assistant";
+  content: string;
+}
+
 export interface ChatBody {
   model: string;
-  messages: ChatMessage[];
+  messages: AskedMessage[];
   temperature?: number;
   max_completion_tokens?: number;
   max_tokens?: number;

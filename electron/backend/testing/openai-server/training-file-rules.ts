@@ -61,6 +61,7 @@ function lineProblem(line: string): Message[] | string {
     return "is not JSON";
   }
   if (typeof row !== "object" || row === null || Array.isArray(row)) return "is not an object";
+  if ("input" in row) return pairProblem(row);
   const extra = Object.keys(row).find((key) => !TOP_KEYS.has(key));
   if (extra !== undefined) return `has the unknown key "${extra}"`;
   const messages = (row as { messages?: unknown }).messages;
@@ -75,4 +76,22 @@ function lineProblem(line: string): Message[] | string {
   if ((messages as Message[]).at(-1)?.role !== "assistant")
     return "does not end with the assistant";
   return messages as Message[];
+}
+
+const PAIR_KEYS = ["input", "non_preferred_output", "preferred_output"];
+
+/** The better half of a preference line as messages, or what is wrong with the line. */
+function pairProblem(row: object): Message[] | string {
+  if (Object.keys(row).toSorted().join() !== PAIR_KEYS.join()) return "has unknown or missing keys";
+  const { input, ...outputs } = row as Record<string, { messages?: Message[] } | Message[]>;
+  const messages = (input as { messages?: Message[] }).messages ?? [];
+  if (messages.length === 0 || messages.at(-1)?.role === "assistant")
+    return "the input does not end with a question";
+  for (const output of Object.values(outputs) as Message[][]) {
+    const [only, ...more] = output;
+    if (only?.role !== "assistant" || more.length > 0) return "an output is not one reply";
+    if (Object.keys(only).some((key) => key !== "role" && key !== "content"))
+      return "a reply has unknown keys";
+  }
+  return [...messages, ...(outputs["preferred_output"] as Message[])];
 }

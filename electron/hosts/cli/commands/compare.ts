@@ -56,6 +56,7 @@ function giveKeyToService({ backend, giveKeyTo }: Opened, name: string) {
 function summaryOf(comparison: Comparison) {
   const { result, comparisonId, baseModel, tunedModel, unscored } = comparison;
   const about = { comparisonId, baseModel, tunedModel, unscored };
+  if (result?.kind === "tag") return { ...about, ...result, perLabel: undefined };
   if (result?.kind !== "classify") return { ...about, ...result };
   const side = (of: typeof result.base) => ({
     accuracy: of.accuracy.value,

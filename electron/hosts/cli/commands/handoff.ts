@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { type Command, Option } from "commander";
-import { HandoffFormat } from "#shared/features/handoffs/contract.ts";
+import { HandoffFormat } from "#shared/features/handoffs/formats.ts";
 import { print, say } from "../output.ts";
 import type { Run } from "../program.ts";
 import { withProject } from "../session.ts";
@@ -40,8 +40,10 @@ async function handOver(file: string, options: ExportOptions, json: boolean) {
       bytes,
       sha256,
     }));
-    print(json, { folder, version: version.number, format: options.format, files }, [
+    const { leftOut } = handoff;
+    print(json, { folder, version: version.number, format: options.format, leftOut, files }, [
       say("cli.exported", { version: version.number, folder }),
+      ...(leftOut > 0 ? [say("handoffs.leftOut", { count: leftOut })] : []),
       ...files.map((each) => `${String(each.rows ?? "").padStart(9)}  ${each.name}`),
     ]);
   });

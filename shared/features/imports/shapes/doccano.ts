@@ -3,6 +3,7 @@ import {
   isList,
   type Json,
   labelEntries,
+  NO_PLACE,
   objectsIn,
   restEntries,
   type Span,
@@ -55,7 +56,8 @@ const isEntity = (value: unknown): boolean =>
 function toSpan(value: unknown): Span[] {
   if (isTriple(value)) return [{ start: value[0], end: value[1], label: value[2] }];
   const [entity]: Json[] = objectsIn([value]);
-  if (!entity || !isEntity(entity)) return [];
+  if (!entity || !isEntity(entity))
+    return typeof value === "string" ? [] : [{ start: NO_PLACE, end: NO_PLACE, label: "" }];
   const { start_offset: start, end_offset: end, label } = entity;
   return [{ start: Number(start), end: Number(end), label: String(label) }];
 }

@@ -5,8 +5,10 @@ import {
   isObject,
   type Json,
   labelEntries,
+  NO_PLACE,
   objectsIn,
   ownEntries,
+  placeOf,
   restEntries,
   sliceCodePoints,
   type Span,
@@ -108,16 +110,20 @@ function textOf(region: Json, data: Json): string {
 
 /** Whether offsets count UTF-16 units or code points differs between versions; the quoted text decides. */
 function readSpans(value: Json, text: string): Span[] {
-  const start = Number(value["start"]);
-  const end = Number(value["end"]);
-  if (!Number.isInteger(start) || !Number.isInteger(end)) return [];
+  const [start, end] = [placeOf(value["start"]), placeOf(value["end"])];
+  const labels = textsIn(value["labels"] ?? value["hypertextlabels"]);
   const quoted = value["text"];
+  const isFound = (found: string) => typeof quoted !== "string" || found === quoted;
+  const isElsewhere =
+    !isFound(sliceCodePoints(text, start, end)) && !isFound(text.slice(start, end));
+  // Places in HTML, or in another form of the text, are none in this one.
+  if (Number.isNaN(start + end) || isElsewhere)
+    return labels.map((label) => ({ start: NO_PLACE, end: NO_PLACE, label }));
   const isUtf16 =
     typeof quoted === "string" &&
     text.slice(start, end) === quoted &&
     sliceCodePoints(text, start, end) !== quoted;
   const at = (offset: number) => (isUtf16 ? toCodePoints(text, offset) : offset);
-  const labels = textsIn(value["labels"] ?? value["hypertextlabels"]);
   return labels.map((label) => ({ start: at(start), end: at(end), label }));
 }
 

@@ -3,6 +3,7 @@ import {
   cellText,
   labelEntries,
   objectsIn,
+  placeOf,
   restEntries,
   type Span,
   spanEntries,
@@ -64,11 +65,11 @@ function answerEntries(row: ShapeRow): [string, string][] {
   const single = row.text("label");
   const labels =
     accepted.length > 0 ? accepted.map((id) => names.get(id) ?? id) : single ? [single] : [];
-  const spans = objectsIn(row.json("spans")).flatMap((span): Span[] =>
-    Number.isInteger(span["start"]) && Number.isInteger(span["end"])
-      ? [{ start: Number(span["start"]), end: Number(span["end"]), label: cellText(span["label"]) }]
-      : [],
-  );
+  const spans = objectsIn(row.json("spans")).map((span): Span => ({
+    start: placeOf(span["start"]),
+    end: placeOf(span["end"]),
+    label: cellText(span["label"]),
+  }));
   return [...labelEntries(labels), ...spanEntries(spans)];
 }
 

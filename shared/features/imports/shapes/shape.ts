@@ -1,4 +1,4 @@
-import type { RefusedRow } from "../draft-example.ts";
+import type { RefusedRow } from "../draft-row.ts";
 import type { ShapeName } from "./shape-name.ts";
 
 /** One record of a file, by the keys it has. */

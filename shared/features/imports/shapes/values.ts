@@ -35,6 +35,12 @@ export interface Span {
   end: number;
   label: string;
 }
+/** A place that nobody can tell: as JSON it is null, so that the row is refused instead of losing a span. */
+export const NO_PLACE = Number.NaN;
+/** A place of a text as it stands in a record. */
+export const placeOf = (value: unknown): number =>
+  Number.isInteger(value) ? Number(value) : NO_PLACE;
+
 export const spanEntries = (spans: readonly Span[]): [string, string][] =>
   spans.length > 0 ? [["spans", JSON.stringify(spans)]] : [];
 

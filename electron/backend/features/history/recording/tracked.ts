@@ -12,7 +12,7 @@ export const TRACKED = {
     "disputed",
     "awaits_others",
   ],
-  example_text: ["external_id", "input", "fields"],
+  example_text: ["external_id", "input", "payload", "fields"],
   label: ["public_id", "name", "description", "colour", "shortcut", "position", "removed_at_ms"],
   project: [
     "name",
@@ -34,6 +34,7 @@ export const TRACKED = {
 /** Columns that older steps do not carry; undoing one of those leaves them as they are. */
 const ADDED_LATER: ReadonlySet<string> = new Set([
   "group_key",
+  "payload",
   "disputed",
   "awaits_others",
   "desk",

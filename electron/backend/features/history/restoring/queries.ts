@@ -18,7 +18,7 @@ const TOGETHER: Partial<Record<TrackedTable, readonly (readonly string[])[]>> = 
     ["group_key"],
     ["awaits_others"],
   ],
-  example_text: [["external_id"], ["input"], ["fields"]],
+  example_text: [["external_id"], ["input", "payload"], ["fields"]],
 };
 
 const written = (column: string, values: string) => `${values} ->> '${column}'`;

@@ -1,5 +1,5 @@
 import type { Again } from "#shared/features/imports/contract.ts";
-import type { DraftExample, RowPlan } from "#shared/features/imports/draft-example.ts";
+import type { DraftExample, RowPlan } from "#shared/features/imports/draft-row.ts";
 import { openForReading } from "../../../db/open.ts";
 import type { Brings } from "./compare-rows.ts";
 import { createRowMatcher } from "./row-matcher.ts";

@@ -13,6 +13,7 @@ export interface KnownPlace {
 /** An example as it stands, for telling whether a row says the same. */
 export interface StoredExample {
   input: string;
+  payload: string | null;
   fields: string;
   externalId: string | null;
   group: string | null;
@@ -45,9 +46,10 @@ export function matchingQueries(db: Db) {
     .raw();
   // Three statements, because one that joins takes four times as long.
   const findText = db
-    .prepare<[number], [input: string, fields: string, externalId: string | null]>(
-      "select input, fields, external_id from example_text where id = ?",
-    )
+    .prepare<
+      [number],
+      [input: string, payload: string | null, fields: string, externalId: string | null]
+    >("select input, payload, fields, external_id from example_text where id = ?")
     .raw();
   const findPlace = db
     .prepare<[number], [group: string | null, split: Split | null, number, number | null]>(
@@ -90,10 +92,10 @@ export function matchingQueries(db: Db) {
       const text = findText.get(key);
       const place = findPlace.get(key);
       if (!text || !place) return undefined;
-      const [input, fields, externalId] = text;
+      const [input, payload, fields, externalId] = text;
       const [group, split, removed, annotationKey] = place;
       const answer = annotationKey === null ? null : (findAnswer.get(annotationKey) ?? null);
-      return { input, fields, externalId, group, split, removed, answer };
+      return { input, payload, fields, externalId, group, split, removed, answer };
     },
     /** Lets go of the moment that `find` has been looking at; call it often, for the log to be folded in. */
     release() {

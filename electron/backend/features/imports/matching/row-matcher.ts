@@ -1,4 +1,4 @@
-import type { DraftExample, RowPlan } from "#shared/features/imports/draft-example.ts";
+import type { DraftExample, RowPlan } from "#shared/features/imports/draft-row.ts";
 import type { Db } from "../../../db/open.ts";
 import { hashInput } from "../../examples/input-hash.ts";
 import { type Brings, isSameText, saysAnswer, saysSamePlace } from "./compare-rows.ts";
@@ -46,7 +46,10 @@ export function createRowMatcher(db: Db, plan: RowPlan) {
   function isCandidate(row: DraftExample, stored: StoredExample): boolean {
     return byId && row.externalId !== null
       ? stored.externalId === row.externalId
-      : isSameText(stored.input, row.input) && (!byId || stored.externalId === null);
+      : isSameText(stored.input, row.input) &&
+          // One prompt comes with several pairs of responses; each is an example of its own.
+          stored.payload === row.payload &&
+          (!byId || stored.externalId === null);
   }
 
   return {

@@ -80,10 +80,15 @@ function guessDialect(head: Head, chosen: Partial<ReadAs>, isTsv: boolean) {
       isTsv,
     );
   if (chosen.quote !== undefined || usual === "'") return { delimiter, quote: usual };
-  const { unclosed } = cut(delimiter, '"', head);
-  const cells = cut(delimiter, "", head).rows.flat();
-  return { delimiter, quote: guessQuote(cells, unclosed) };
+  const { unclosed, rows: quoted } = cut(delimiter, '"', head);
+  const { rows } = cut(delimiter, "", head);
+  // Cells of JSON hold delimiters and doubled quotes, which look like mere text once they are cut apart.
+  const needsQuotes = unclosed === 0 && areAlike(quoted) && !areAlike(rows);
+  return { delimiter, quote: needsQuotes ? '"' : guessQuote(rows.flat(), unclosed) };
 }
+
+const areAlike = (rows: readonly (readonly string[])[]) =>
+  rows.every((row) => row.length === rows[0]?.length);
 
 /** The first rows of a sample, and how many double quotes at their beginnings are never closed. */
 function cut(delimiter: string, quote: Quote, { text, isWhole }: Head) {

@@ -1,4 +1,4 @@
-import type { RefusedRow } from "#shared/features/imports/draft-example.ts";
+import type { RefusedRow } from "#shared/features/imports/draft-row.ts";
 
 /** Lists and objects inside one another, at most; deeper rows are rejected. */
 export const MAX_DEPTH = 100;

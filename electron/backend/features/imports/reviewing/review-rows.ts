@@ -1,5 +1,7 @@
 import type { RejectedRow, RejectReason, Review } from "#shared/features/imports/contract.ts";
-import { createDrafter, type DraftExample } from "#shared/features/imports/draft-example.ts";
+import { draftNames } from "#shared/features/imports/draft-answer.ts";
+import { createDrafter } from "#shared/features/imports/draft-example.ts";
+import type { DraftExample } from "#shared/features/imports/draft-row.ts";
 import { isFormulaLike } from "#shared/features/imports/formula-cell.ts";
 import type { Db } from "../../../db/open.ts";
 import { hashInput } from "../../examples/input-hash.ts";
@@ -45,7 +47,7 @@ export async function reviewRows(
     if (rejects.length < MOST_REJECTS) rejects.push(row);
   }
   function accept(example: DraftExample) {
-    if (!texts.add(hashInput(example.input))) duplicateRows += 1;
+    if (!texts.add(hashOf(example))) duplicateRows += 1;
     labels.add(example);
     const match = matcher?.match(example) ?? { fate: "fresh" as const };
     fates[match.fate] += 1;
@@ -87,6 +89,10 @@ export async function reviewRows(
   };
 }
 
+/** Rows that ask the same, responses to choose from included. */
+const hashOf = ({ input, payload }: DraftExample) =>
+  hashInput(payload === null ? input : `${payload}\u0000${input}`);
+
 const mostFrequent = <Key>(counts: Map<Key, number>) =>
   [...counts].toSorted(([, a], [, b]) => b - a);
 
@@ -99,8 +105,7 @@ function createLabelCount(known: ReadonlyMap<string, string>) {
   };
   return {
     add({ answer }: DraftExample) {
-      if (answer?.kind === "label") count(answer.name);
-      if (answer?.kind === "labels") for (const name of answer.names) count(name);
+      for (const name of new Set(draftNames(answer))) count(name);
     },
     list: () =>
       mostFrequent(counts)

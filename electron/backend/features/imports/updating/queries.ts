@@ -8,7 +8,7 @@ export interface Standing {
   input: string;
   fields: string;
   externalId: string | null;
-  hasPayload: number;
+  payload: string | null;
   group: string | null;
   split: Split | null;
   status: ExampleStatus;
@@ -44,7 +44,7 @@ export interface NewState {
 /** Changes examples that are in the project already; call within a recorded transaction. */
 export function updatingQueries(db: Db) {
   const find = db.prepare<[number], StandingRow>(
-    `select t.input, t.fields, t.external_id as externalId, t.payload is not null as hasPayload,
+    `select t.input, t.fields, t.external_id as externalId, t.payload,
        e.group_key as "group", e.split, e.status, e.flagged, e.unreviewed,
        e.annotation_id as annotationKey, e.label_id as labelKey,
        e.removed_at_ms is not null as removed, n.kind as answeredBy, a.value,
@@ -56,7 +56,8 @@ export function updatingQueries(db: Db) {
      where e.id = ?`,
   );
   const setText = db.prepare(
-    `update example_text set input = @input, fields = @fields, external_id = @externalId
+    `update example_text set input = @input, payload = @payload, fields = @fields,
+       external_id = @externalId
      where id = @key`,
   );
   const setState = db.prepare(
@@ -82,8 +83,13 @@ export function updatingQueries(db: Db) {
       const { value, fileValue, ...standing } = row;
       return { ...standing, answer: parse(value), fileAnswer: parse(fileValue) };
     },
-    setText: (text: { key: number; input: string; fields: string; externalId: string | null }) =>
-      void setText.run(text),
+    setText: (text: {
+      key: number;
+      input: string;
+      payload: string | null;
+      fields: string;
+      externalId: string | null;
+    }) => void setText.run(text),
     setState: (state: NewState) => void setState.run(state),
     /** Answers of one import all carry the moment at which it began, so that it can be rolled back. */
     insertAnnotation: (annotation: {

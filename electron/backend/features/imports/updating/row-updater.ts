@@ -1,5 +1,5 @@
 import type { AnswerValue } from "#shared/features/annotations/answer-value.ts";
-import type { DraftExample } from "#shared/features/imports/draft-example.ts";
+import type { DraftExample } from "#shared/features/imports/draft-row.ts";
 import type { Db } from "../../../db/open.ts";
 import { hashInput } from "../../examples/input-hash.ts";
 import { type Brings, isSameText, isSameValue } from "../matching/compare-rows.ts";
@@ -25,21 +25,23 @@ export function createRowUpdater(db: Db, { importKey, annotatorKey, labels }: Up
   const atMs = queries.startedAt(importKey);
 
   function textOf(row: DraftExample, standing: Standing, brings: Brings) {
-    // Rows that are recognised by text differ in white space at most, and a payload belongs to its text.
-    const isOther = !isSameText(standing.input, row.input);
-    const keepsText = standing.hasPayload === 1 || (!brings.byId && !isOther);
+    const isOther = !isSameText(standing.input, row.input) || standing.payload !== row.payload;
+    // Rows that are recognised by text differ in white space at most.
+    const keepsText = !brings.byId && !isOther;
     return {
       input: keepsText ? standing.input : row.input,
+      payload: keepsText ? standing.payload : row.payload,
       fields: row.fields,
       externalId: row.externalId ?? standing.externalId,
       isEdited: isOther && !keepsText,
     };
   }
 
-  function answeredAfterEdit(standing: Standing, input: string): Answered {
+  function answeredAfterEdit(standing: Standing, input: string, row: DraftExample): Answered {
     if (standing.status === "skipped") return { ...standing, status: "unlabelled" };
     if (standing.status !== "labelled") return standing;
-    if (standing.answer && fits(standing.answer, input)) return { ...standing, unreviewed: 1 };
+    const isFit = standing.answer && fits(standing.answer, input, standing.payload, row.payload);
+    if (isFit) return { ...standing, unreviewed: 1 };
     // Passages that point beyond the new text stay in the history, where they can be looked up.
     const open = { status: "unlabelled", annotationKey: null, labelKey: null } as const;
     return { ...standing, ...open, unreviewed: 0, flagged: 1 };
@@ -73,7 +75,7 @@ export function createRowUpdater(db: Db, { importKey, annotatorKey, labels }: Up
       const standing = queries.find(key);
       if (!standing || standing.removed === 1) return false;
       const { isEdited, ...text } = textOf(row, standing, brings);
-      const edited = isEdited ? answeredAfterEdit(standing, text.input) : standing;
+      const edited = isEdited ? answeredAfterEdit(standing, text.input, row) : standing;
       const { status, flagged, unreviewed, annotationKey, labelKey } = answeredByFile(
         row,
         key,
@@ -99,8 +101,14 @@ export function createRowUpdater(db: Db, { importKey, annotatorKey, labels }: Up
   };
 }
 
-/** Whether the passages of an answer still lie within the text; they count code points. */
-function fits(answer: AnswerValue, input: string): boolean {
+/** Whether an answer still means something: its passages lie within the text, its response is on offer. */
+function fits(
+  answer: AnswerValue,
+  input: string,
+  before: string | null,
+  after: string | null,
+): boolean {
+  if (answer.kind === "rank") return before === after;
   if (answer.kind !== "extract") return true;
   const length = Array.from(input).length;
   return answer.spans.every((span) => span.end <= length);

@@ -1,3 +1,4 @@
+import { draftNames } from "#shared/features/imports/draft-answer.ts";
 import type { RowBatch } from "../row-batch.ts";
 import type { LabelBook } from "./label-book.ts";
 import { type ResolvedAnswer, resolveAnswer } from "./resolve-answer.ts";
@@ -5,7 +6,7 @@ import { type ResolvedAnswer, resolveAnswer } from "./resolve-answer.ts";
 /** Every label that the answers of a batch name. */
 export const namesIn = ({ labelNames, answers }: RowBatch): string[] => [
   ...labelNames,
-  ...(answers ?? []).flatMap((answer) => (answer?.kind === "labels" ? answer.names : [])),
+  ...(answers ?? []).flatMap((answer) => draftNames(answer ?? null)),
 ];
 
 /** The answer of each row as it is stored; a label is looked up once, however many rows name it. */

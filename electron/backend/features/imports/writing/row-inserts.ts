@@ -17,6 +17,16 @@ type Place = [
   split: Split | null,
 ];
 
+type Text = [
+  key: number,
+  publicId: string,
+  lineNumber: number,
+  externalId: string | null,
+  input: string,
+  fields: string,
+];
+
+const TEXT = "id, public_id, line_number, external_id, input, fields";
 const PLACE = "id, import_id, input_hash, characters, group_key, split";
 const ANSWER = "status, unreviewed, annotator_id, answered_at_ms, annotation_id, label_id";
 
@@ -28,16 +38,12 @@ export function createRowInserts(db: Db, { importKey, annotatorKey, atMs }: RowC
     `example (${PLACE}, ${ANSWER})`,
     `(?,${importKey},?,?,?,?,'labelled',1,${annotatorKey},${atMs},?,?)`,
   );
-  const text = createBulkInsert<
-    [
-      key: number,
-      publicId: string,
-      lineNumber: number,
-      externalId: string | null,
-      input: string,
-      fields: string,
-    ]
-  >(db, "example_text (id, public_id, line_number, external_id, input, fields)", "(?,?,?,?,?,?)");
+  const text = createBulkInsert<Text>(db, `example_text (${TEXT})`, "(?,?,?,?,?,?)");
+  const textWithPayload = createBulkInsert<[...Text, payload: string]>(
+    db,
+    `example_text (${TEXT}, payload)`,
+    "(?,?,?,?,?,?,?)",
+  );
   const annotation = createBulkInsert<[key: number, exampleKey: number, value: string]>(
     db,
     "annotation (id, example_id, annotator_id, created_at_ms, value)",
@@ -47,11 +53,13 @@ export function createRowInserts(db: Db, { importKey, annotatorKey, atMs }: RowC
     open,
     answered,
     text,
+    textWithPayload,
     annotation,
     flush() {
       open.flush();
       answered.flush();
       text.flush();
+      textWithPayload.flush();
       annotation.flush();
     },
   };

@@ -22,7 +22,8 @@ export function createRowPourer(path: string, { importKey, annotator, labels }: 
   const atMs = Date.now();
   let inserts: RowInserts | null = null;
 
-  function writeExamples(batch: RowBatch, { open, answered, text, annotation }: RowInserts) {
+  function writeExamples(batch: RowBatch, into: RowInserts) {
+    const { open, answered, text, textWithPayload, annotation } = into;
     const answerAt = createAnswers(batch, labels);
     let key = queries.lastExample();
     let annotationKey = queries.lastAnnotation();
@@ -38,14 +39,13 @@ export function createRowPourer(path: string, { importKey, annotator, labels }: 
         answered.add(key, hash, input.length, group, split, annotationKey, labelKey);
         annotation.add(annotationKey, key, value);
       } else open.add(key, hash, input.length, group, split);
-      text.add(
-        key,
-        exampleIdAt(idPrefix, key),
-        batch.lineNumbers[index] ?? 0,
-        batch.externalIds?.[index] ?? null,
-        input,
-        batch.fields[index] ?? "{}",
-      );
+      const exampleId = exampleIdAt(idPrefix, key);
+      const line = batch.lineNumbers[index] ?? 0;
+      const externalId = batch.externalIds?.[index] ?? null;
+      const fields = batch.fields[index] ?? "{}";
+      const payload = batch.payloads?.[index] ?? null;
+      if (payload === null) text.add(key, exampleId, line, externalId, input, fields);
+      else textWithPayload.add(key, exampleId, line, externalId, input, fields, payload);
     }
   }
 

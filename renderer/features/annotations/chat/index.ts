@@ -1,0 +1,2 @@
+export { ChatEditor } from "./ChatEditor.tsx";
+export { describeChatChanges } from "./describe-chat.ts";

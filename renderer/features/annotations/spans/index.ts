@@ -1,0 +1,2 @@
+export { SpanEditor } from "./SpanEditor.tsx";
+export { describeSpanChanges } from "./describe-spans.ts";
