@@ -25,7 +25,8 @@ export async function refreshSuggestions(exampleIds: readonly string[]): Promise
     const before = useSuggestions.getState().byId;
     const kept = onDesk === undefined ? undefined : before.get(onDesk);
     const byId = new Map(items.map((item) => [item.exampleId, item]));
-    if (kept && learning.phase !== "off") byId.set(kept.exampleId, kept);
+    // What is proposed no more, as its label is gone, goes.
+    if (kept && byId.has(kept.exampleId)) byId.set(kept.exampleId, kept);
     useSuggestions.setState({ byId, learning });
   } catch {
     // Labelling goes on without; it is asked again with the next example.
