@@ -246,6 +246,57 @@ describe("moving about", () => {
   });
 });
 
+describe("in another order", () => {
+  const assignment = { projectId: "p", queue: "all", filter: {}, order: "unsure" } as const;
+  /** A backend that serves from the last to the first; a cursor is the number of the page. */
+  function createBackwards(count: number) {
+    const api = new MemoryApi(count);
+    const inOrder = api.annotations;
+    const cursors: (string | undefined)[] = [];
+    api.annotations = {
+      ...inOrder,
+      queue: async ({ cursor, limit = 20, ...asked }) => {
+        const { counts } = await inOrder.queue({ ...asked, order: "file" });
+        if (limit > 1) cursors.push(cursor);
+        const page = Number(cursor ?? 0);
+        const items = api.stored.toReversed().slice(page * limit, (page + 1) * limit);
+        const isLast = (page + 1) * limit >= api.stored.length;
+        return { items, counts, cursor: isLast ? null : String(page + 1), fellBack: false };
+      },
+    };
+    return { api, cursors };
+  }
+
+  test("goes from page to page by cursor, every example once", async () => {
+    const { api, cursors } = createBackwards(57);
+    const desk = new LabelQueue(api, () => {});
+    await desk.open(assignment);
+    const seen: string[] = [];
+    while (desk.current) {
+      seen.push(desk.current.exampleId);
+      desk.markShown(desk.current.exampleId, 0);
+      await desk.decide({ kind: "skip" }, 1000);
+    }
+    expect(seen).toEqual(api.stored.map(({ exampleId }) => exampleId).toReversed());
+    expect(cursors).toEqual([undefined, "1", "2"]);
+  });
+
+  test("a second visit goes on with the page it came from, nothing twice", async () => {
+    const { api, cursors } = createBackwards(57);
+    const desk = new LabelQueue(api, () => {});
+    await desk.open(assignment);
+    for (let at = 0; at < 25; at++) {
+      desk.markShown(desk.current?.exampleId ?? "", 0);
+      await desk.decide({ kind: "skip" }, 1000);
+    }
+    await desk.open({ ...assignment });
+    expect(desk.current?.exampleId).toBe("e032");
+    const ids = desk.store.getState().items.map(({ exampleId }) => exampleId);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(cursors.at(-1)).toBe("1");
+  });
+});
+
 test("without a queue of its own the desk takes the one with work in it", async () => {
   const api = new MemoryApi(2);
   const desk = new LabelQueue(api, () => {});
