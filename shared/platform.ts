@@ -1,7 +1,7 @@
 import type { FileGrant } from "./contract/primitives.ts";
 
 /** What a file dialog looks for. */
-export type FileChoice = "data" | "project";
+export type FileChoice = "data" | "project" | "bundle";
 
 /**
  * What the desktop's menu, or a file opened from outside, asks the screens to do. `undo` and `redo`

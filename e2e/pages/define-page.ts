@@ -2,7 +2,7 @@ import type { Locator } from "@playwright/test";
 import { Screen } from "./screen.ts";
 import { pattern, t } from "./texts.ts";
 
-type Part = "labels" | "guideline" | "prompt";
+type Part = "labels" | "guideline" | "rules" | "prompt";
 
 export class DefinePage extends Screen {
   get title() {
@@ -10,7 +10,8 @@ export class DefinePage extends Screen {
   }
 
   async open(part: Part): Promise<this> {
-    await this.main.getByRole("tab", { name: t(`definitions.tab.${part}`) }).click();
+    const name = part === "rules" ? t("rules.tab") : t(`definitions.tab.${part}`);
+    await this.main.getByRole("tab", { name }).click();
     return this;
   }
 

@@ -16,6 +16,9 @@ const KEYS = {
   bothBad: "x",
   differences: "d",
   reasons: "r",
+  // With Shift, because a label may have the letter.
+  similar: "Shift+L",
+  rule: "Shift+M",
 } as const;
 
 /** The desk: one example, answered with the keyboard as a person would. */

@@ -11,6 +11,7 @@ import { LabelPage } from "./label-page.ts";
 import type { Screen } from "./screen.ts";
 import { StartPage } from "./start-page.ts";
 import { t } from "./texts.ts";
+import { TogetherPage } from "./together-page.ts";
 import { TrainPage } from "./train-page.ts";
 
 /** The journey at the left edge: a way to every screen, and undo beneath. */
@@ -44,6 +45,13 @@ export class Rail {
   async examples(): Promise<ExamplesPage> {
     await this.#rail.getByRole("button", { name: t("common.step.examples"), exact: true }).click();
     const page = new ExamplesPage(this.#tacit);
+    await page.title.waitFor();
+    return page;
+  }
+
+  async together(): Promise<TogetherPage> {
+    await this.#rail.getByRole("button", { name: t("handouts.title"), exact: true }).click();
+    const page = new TogetherPage(this.#tacit);
     await page.title.waitFor();
     return page;
   }

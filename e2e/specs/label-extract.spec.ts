@@ -265,6 +265,7 @@ test("passages are marked by mouse: whole words, single letters, and with a labe
     await page.mouse.move(end.x, end.y, { steps: 5 });
     await page.mouse.up();
   };
+  await expect(desk.text).toContainText("Patient took");
   const clickLabel = (name: string) => desk.labels.getByRole("button", { name }).click();
 
   await drag("took", "aspirin");
@@ -307,6 +308,7 @@ test("among three hundred labels one is found by a few letters", async ({ tacit,
   await start.openProjectFile(path);
   await rail.label();
   const desk = new SpanDesk(tacit);
+  await expect(desk.text).toContainText("Patient took");
   await desk.pressAll("ArrowRight ArrowRight Shift+ArrowRight");
   await desk.answerByFinding("advers");
   await expect(desk.places).toHaveText(["Adverse drug reactionaspirin 100"]);

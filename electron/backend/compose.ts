@@ -2,19 +2,21 @@ import { rmSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { ProjectInfo, SampleProject } from "#shared/features/projects/contract.ts";
-import type { TaskType } from "#shared/features/projects/task-type.ts";
 import { BACKUP_TIMING, type BackupTiming } from "#shared/features/backups/timing.ts";
 import { createBackupLibrary } from "./features/backups/library.ts";
 import { createBackupStore } from "./features/backups/store.ts";
 import { createArrivals } from "./features/projects/arrivals.ts";
 import { createSample } from "./features/projects/create-sample.ts";
-import { createProjectFile } from "./features/projects/create-project-file.ts";
 import { createProjectLibrary } from "./features/projects/library.ts";
+import { createNewProjects } from "./features/projects/new-projects.ts";
 import { createRescue } from "./features/rescue/service.ts";
 import { createConnectionService } from "./features/providers/connections.ts";
 import type { Person } from "./features/experts/person.ts";
+import { createKnownOwners } from "./features/handouts/known-owners.ts";
+import { createBundleDesk } from "./features/handouts/open-slice.ts";
 import { createFileGrants } from "./files/grants.ts";
 import { makeTempDir } from "./files/temp-dir.ts";
+import { createPeople } from "./identity/people.ts";
 import { createInstantProvider } from "./providers/instant/index.ts";
 import { createOpenAiProvider } from "./providers/openai/index.ts";
 import type { Provider } from "./providers/provider.ts";
@@ -45,7 +47,7 @@ export interface BackendOptions {
   homeDir?: string;
   appVersion: string;
   logError: LogError;
-  /** Who sits at this computer. */
+  /** Who sits at this computer, when it is not who was chosen here. */
   person?: () => Person | null;
 }
 
@@ -68,6 +70,7 @@ export function composeBackend(options: BackendOptions) {
   );
   const { backupTiming = BACKUP_TIMING, backupsDir = join(options.appDir, "backups") } = options;
   const store = createBackupStore(backupsDir);
+  const people = createPeople(join(options.appDir, "people"));
   const deps: SessionDeps = {
     grants,
     connections,
@@ -77,7 +80,9 @@ export function composeBackend(options: BackendOptions) {
     backups: { store, timing: backupTiming },
     tempDir,
     logError: options.logError,
-    person: options.person ?? (() => null),
+    person: options.person ?? people.current,
+    people,
+    bundlesDir: join(options.projectsDir, "Shared work"),
   };
   const slot = createProjectSlot(deps, (path, info) => {
     if (options.keepsRecent !== false) library.remember(path, info);
@@ -95,23 +100,12 @@ export function composeBackend(options: BackendOptions) {
   const safeFolders = safeFoldersOf(options);
   const backups = createBackupLibrary({ store, slot, library, grants, tempDir, safeFolders });
 
-  const arrivals = createArrivals({
-    grants,
-    library,
-    tempDir,
-    session,
-    openProject,
-  });
+  const host = { grants, library, tempDir, people, current, session, openProject };
+  const arrivals = createArrivals(host);
+  const owners = createKnownOwners(join(options.appDir, "people", "known-owners.json"), people);
+  const bundleDesk = createBundleDesk({ ...host, owners });
 
-  async function createProject(input: { name: string; taskType: TaskType; folderId?: string }) {
-    const folder = input.folderId ? grants.getPath(input.folderId, "folder") : undefined;
-    return createProjectAt(library.freePath(input.name, folder), input);
-  }
-
-  async function createProjectAt(path: string, project: { name: string; taskType: TaskType }) {
-    createProjectFile(path, { name: project.name, taskType: project.taskType });
-    return openProject(path);
-  }
+  const { createProject, createProjectAt } = createNewProjects({ grants, library, openProject });
 
   return {
     grants,
@@ -130,6 +124,8 @@ export function composeBackend(options: BackendOptions) {
     reopenProject,
     saveCopy: (folderId?: string) => arrivals.saveCopy(folderId),
     rescue,
+    people,
+    bundleDesk,
     createProject,
     createProjectAt,
     createSample(sampleId: SampleProject["sampleId"]): Promise<ProjectInfo> {

@@ -24,6 +24,7 @@ import { createExampleViews, type ExampleViews } from "./features/examples/views
 import type { Person } from "./features/experts/person.ts";
 import { createExpertService, type ExpertService } from "./features/experts/service.ts";
 import { createHandoffService, type HandoffService } from "./features/handoffs/service.ts";
+import { createHandoutService, type HandoutService } from "./features/handouts/service.ts";
 import { createRunInSlices } from "./features/history/run-in-slices.ts";
 import { installRecorder } from "./features/history/recording/queries.ts";
 import { createHistoryService } from "./features/history/service.ts";
@@ -36,13 +37,17 @@ import { createImportSteps, finishMoves } from "./features/imports/taking-back/i
 import { createImportService, type ImportService } from "./features/imports/service.ts";
 import { createProjectService } from "./features/projects/service.ts";
 import type { ConnectionService } from "./features/providers/connections.ts";
+import { createRevisitService, type RevisitService } from "./features/revisits/service.ts";
+import { createRuleService, type RuleService } from "./features/rules/service.ts";
 import { createSearchService, type SearchService } from "./features/search/service.ts";
+import { createSimilarService, type SimilarService } from "./features/similar/service.ts";
 import { createTrainingService, type TrainingService } from "./features/training/service.ts";
 import type { SuggestionService } from "./features/suggestions/service.ts";
 import { createVersionService, type VersionService } from "./features/versions/service.ts";
 import type { FileGrants } from "./files/grants.ts";
+import type { People } from "./identity/people.ts";
 import { JobRunner } from "./jobs/runner.ts";
-import { createLabelling } from "./labelling.ts";
+import { createLabelling, type LabellingParts } from "./labelling.ts";
 import { createAccess, type ProjectAccess } from "./project-access.ts";
 import type { LogError } from "./rpc/error-log.ts";
 import type { ProviderRegistry } from "./providers/registry.ts";
@@ -61,6 +66,9 @@ export interface SessionDeps {
   logError: LogError;
   /** Who sits at this computer; null while nobody said. */
   person: () => Person | null;
+  people: People;
+  /** Where files for colleagues, and files for whom they came from, go. */
+  bundlesDir: string;
 }
 
 /** One open project: its connection, its services and its running jobs. */
@@ -80,12 +88,16 @@ export interface ProjectSession {
   annotations: AnnotationService;
   suggestions: SuggestionService;
   experts: ExpertService;
+  revisits: RevisitService;
+  rules: RuleService;
+  similar: SimilarService;
   agreement: AgreementService;
   definitions: DefinitionService;
   imports: ImportService;
   checkpoint: BackgroundCheckpoint;
   checks: CheckService;
   handoffs: HandoffService;
+  handouts: HandoutService;
   versions: VersionService;
   training: TrainingService;
   comparisons: ComparisonService;
@@ -108,7 +120,9 @@ export async function openSession(path: string, deps: SessionDeps): Promise<Proj
     backUpFirst: (old) => deps.backups.store.makeBeforeMigration(old, path),
   });
   try {
-    return withClose(composeSession(path, opened, deps), opened);
+    const session = composeSession(path, opened, deps);
+    const handouts = createHandoutService(session.db, { ...deps, ...session });
+    return withClose({ ...session, handouts }, opened);
   } catch (error) {
     opened.db.close();
     opened.release();
@@ -127,6 +141,7 @@ function withClose(session: Omit<ProjectSession, "close">, opened: OpenedProject
         await session.imports.close();
         await session.checks.close();
         await session.suggestions.close();
+        await session.similar.close();
         await session.agreement.close();
         session.search.close();
         await session.views.close();
@@ -177,7 +192,7 @@ function composeSession(
   path: string,
   { db, readFrom, reason, mended, changesLost, strays }: OpenedProject,
   deps: SessionDeps,
-): Omit<ProjectSession, "close"> {
+): Omit<ProjectSession, "close" | "handouts"> {
   const access = createAccess(db, reason);
   const { logError, connections, providers } = deps;
   const jobs = new JobRunner(db, (error) => {
@@ -194,33 +209,36 @@ function composeSession(
   const place = { fileName: basename(path), folder: dirname(path), mended, changesLost };
   const project = createProjectService(db, place, access);
   const experts = createExpertService(db, deps.person);
-  const examples = createExampleService(db, (exampleKey) => experts.isAsked(exampleKey));
   const views = createExampleViews(db, readFrom);
   const projectId = project.info().id;
-  const { annotations, suggestions } = createLabelling(db, {
+  const desk = composeDesk(db, {
     path: readFrom,
     projectId,
-    isBusy: () => isBusy(jobs),
-    logError,
+    experts,
     connections,
     providers,
-    examples,
+    logError,
+    isBusy: () => isBusy(jobs),
+  });
+  const agreement = createAgreementService(db, {
+    path: readFrom,
+    examples: desk.examples,
     experts,
   });
-  const agreement = createAgreementService(db, { path: readFrom, examples, experts });
-  const definitions = createDefinitionService(db, annotations);
+  const definitions = createDefinitionService(db, desk.annotations);
   const runInSlices = createRunInSlices(db, jobs);
   const timeline = createTimelineService(db, runInSlices);
   const bulk = createBulkService(db, { views, runInSlices, experts });
   const checkpoint = createBackgroundCheckpoint(db, path, logError);
   const imports = createImportService(db, { jobs, checkpoint, steps: importSteps });
   const checks = createCheckService(db, readFrom);
-  const versions = createVersionService(db);
+  const versions = createVersionService(db, desk.rules);
   const handoffs = createHandoffService(db, { ...deps, versions, projectInfo: project.info });
   const training = createTrainingService({ db, jobs, versions, providers, connections });
   if (mayWrite(db)) training.resumeRemote();
   const comparisons = createComparisonService(db, { jobs, versions, training });
-  const readers = { jobs, views, search, checks, agreement, suggestions };
+  const { similar, suggestions } = desk;
+  const readers = { jobs, views, search, checks, similar, agreement, suggestions };
   const upkeep = composeUpkeep(db, deps, { path, projectId, strays }, readers);
   return {
     path,
@@ -229,13 +247,11 @@ function composeSession(
     history,
     jobs,
     project,
-    examples,
+    ...desk,
     views,
     bulk,
     timeline,
     search,
-    annotations,
-    suggestions,
     experts,
     agreement,
     definitions,
@@ -247,7 +263,7 @@ function composeSession(
     comparisons,
     handoffs,
     ...upkeep,
-    journey: () => project.journey(annotations.counts()),
+    journey: () => project.journey(desk.annotations.counts()),
     verify: () => project.verify(versions.verifyHashes),
   };
 }
@@ -259,16 +275,30 @@ function composeUpkeep(
   place: { path: string; projectId: string; strays: OpenedProject["strays"] },
   readers: Pick<
     ProjectSession,
-    "jobs" | "views" | "search" | "checks" | "agreement" | "suggestions"
+    "jobs" | "views" | "search" | "checks" | "similar" | "agreement" | "suggestions"
   >,
 ) {
-  const { checks, agreement, suggestions, ...parts } = readers;
+  const { checks, similar, agreement, suggestions, ...parts } = readers;
   const backups = createBackupService(db, place, { store, timing, logError });
   const erasure = createErasureService(db, {
     ...parts,
-    stopReaders: () => Promise.all([checks.stop(), agreement.stop(), suggestions.forget()]),
+    stopReaders: () =>
+      Promise.all([checks.stop(), similar.stop(), agreement.stop(), suggestions.forget()]),
     releaseReaders: () => suggestions.release(),
     purgeFromBackups: (exampleIds) => backups.purge(exampleIds),
   });
   return { backups, erasure };
+}
+
+type DeskParts = Omit<LabellingParts, "examples" | "revisits">;
+
+/** Answering: what is on the desk, and what follows from an answer. */
+function composeDesk(db: Db, { experts, ...parts }: DeskParts) {
+  const revisits = createRevisitService(db, experts);
+  const isAsked = (exampleKey: number) => experts.isAsked(exampleKey);
+  const examples = createExampleService(db, isAsked, revisits.reveal);
+  const labelling = createLabelling(db, { ...parts, examples, experts, revisits });
+  const similar = createSimilarService(db, parts.path, experts);
+  const rules = createRuleService(db, { experts, revisits, similar });
+  return { revisits, examples, ...labelling, similar, rules };
 }

@@ -70,8 +70,11 @@ export async function launchDesktop(...given: Parameters<typeof loadDesktop>) {
 }
 export type Desktop = Awaited<ReturnType<typeof launchDesktop>>;
 
+/** Named, because the whole contract spelled out is longer than the compiler writes down. */
+export interface DesktopClient extends ContractRouterClient<Contract> {}
+
 /** A client as the screens make it, over the port that the handshake gave. */
-export async function connectClient(page: ReturnType<typeof loadPage>) {
+export async function connectClient(page: ReturnType<typeof loadPage>): Promise<DesktopClient> {
   const port = await page.connect();
   const link = new RPCLink({ port });
   port.start();

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import type { RescueTarget } from "../../shared/features/rescue/contract.ts";
 import type { ProjectInfo } from "../../shared/features/projects/contract.ts";
 import { refreshProject } from "../client/query-client.ts";
@@ -9,6 +9,7 @@ import { orpc } from "../client/rpc.ts";
 import { t } from "../client/text.ts";
 import { BackupsOfClosed, useRestoredTimes } from "../features/backups/index.ts";
 import { showToast } from "../client/toasts.ts";
+import { ArrivedDialog, useArrivedFile } from "../features/handouts/index.ts";
 import { OpenTroubleDialog, showTrouble } from "../features/rescue/index.ts";
 import { StartScreen } from "../features/projects/index.ts";
 import { ErrorNotice } from "../ui/index.ts";
@@ -55,8 +56,21 @@ export function App() {
         )}
       </div>
       <OpenTroubleDialog Backups={BackupsOfTrouble} />
+      <Arrived />
       <Toasts />
     </div>
+  );
+}
+
+/** A colleague's file that was opened from outside, over whatever is on the screen. */
+function Arrived() {
+  const file = useArrivedFile((state) => state.file);
+  if (!file) return null;
+  const onOpenChange = (open: boolean) => (open ? null : useArrivedFile.setState({ file: null }));
+  return (
+    <Suspense fallback={null}>
+      <ArrivedDialog key={file.fileId} file={file} onOpenChange={onOpenChange} />
+    </Suspense>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { clsx } from "clsx";
-import { Check, ChevronLeft, Pencil, Redo2, Table2, Undo2 } from "lucide-react";
+import { Check, ChevronLeft, Pencil, Redo2, Table2, Undo2, Users } from "lucide-react";
 import { useState } from "react";
 import type { JourneyStep, ProjectInfo } from "../../shared/features/projects/contract.ts";
 import { refreshProject } from "../client/query-client.ts";
@@ -16,7 +16,7 @@ import { redo, undo } from "../client/undo.ts";
 /** The journey, always visible; each step says what is left to do. */
 export function Rail(props: { project: ProjectInfo }) {
   const journey = useQuery(orpc.projects.journey.queryOptions());
-  const current = useNavigation((state) => state.place.step);
+  const { step: current, view } = useNavigation((state) => state.place);
   const close = useMutation(
     orpc.projects.close.mutationOptions({ onSuccess: () => refreshProject() }),
   );
@@ -42,7 +42,11 @@ export function Rail(props: { project: ProjectInfo }) {
       <ol className="flex flex-1 flex-col gap-0.5 overflow-auto p-2">
         {journey.data?.steps.map((step, index) => (
           <li key={step.step}>
-            <StepLink step={step} number={index + 1} active={step.step === current} />
+            <StepLink
+              step={step}
+              number={index + 1}
+              active={step.step === current && view !== "together"}
+            />
           </li>
         ))}
       </ol>
@@ -58,6 +62,18 @@ export function Rail(props: { project: ProjectInfo }) {
         >
           <Table2 aria-hidden className="size-5 shrink-0 p-0.5 text-muted" />
           {t("common.step.examples")}
+        </button>
+        <button
+          type="button"
+          aria-current={view === "together" ? "page" : undefined}
+          onClick={() => goTo({ step: "label", view: "together" })}
+          className={clsx(
+            "flex w-full items-center gap-2.5 rounded-md px-2 py-1.5 text-left",
+            view === "together" ? "bg-surface font-semibold shadow-sm" : "hover:bg-hover",
+          )}
+        >
+          <Users aria-hidden className="size-5 shrink-0 p-0.5 text-muted" />
+          {t("handouts.title")}
         </button>
       </div>
       <ImportIndicator projectId={props.project.id} />

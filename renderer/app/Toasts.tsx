@@ -26,7 +26,7 @@ export function Toasts() {
               </button>
             }
           >
-            {toast.text}
+            {toast.text ? <p>{toast.text}</p> : null}
             {toast.action ? <ToastAction toast={toast} action={toast.action} /> : null}
           </Notice>
         </div>

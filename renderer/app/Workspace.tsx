@@ -2,6 +2,7 @@ import { type ComponentType, lazy, Suspense } from "react";
 import type { ProjectInfo } from "../../shared/features/projects/contract.ts";
 import { type Place, useNavigation } from "../navigation/navigation.ts";
 import { WorkspaceNotices } from "../features/backups/index.ts";
+import { TogetherScreen } from "../features/handouts/index.ts";
 import { ReadOnlyBanner } from "../features/rescue/index.ts";
 import { CoachLine } from "./CoachLine.tsx";
 import { KeysOverlay } from "./KeysOverlay.tsx";
@@ -48,6 +49,7 @@ const VIEWS: Partial<Record<NonNullable<Place["view"]>, ComponentType>> = {
   adjudicate: lazy(() =>
     import("../features/agreement/index.ts").then((m) => ({ default: m.AdjudicateScreen })),
   ),
+  together: TogetherScreen,
 };
 
 /** The frame around an open project: the journey on the left, one screen, the coach line beneath. */

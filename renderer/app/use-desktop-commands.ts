@@ -3,6 +3,7 @@ import type { DesktopCommand } from "../../shared/platform.ts";
 import { refreshProject } from "../client/query-client.ts";
 import { rpc } from "../client/rpc.ts";
 import { redo, undo } from "../client/undo.ts";
+import { isFromColleague, useArrivedFile } from "../features/handouts/index.ts";
 import { useNewProject, useOpenProject } from "../features/projects/index.ts";
 import { platform } from "../platform/platform.ts";
 import { isTyping } from "../ui/index.ts";
@@ -25,7 +26,11 @@ export function useDesktopCommands(): void {
     async function obey(command: DesktopCommand) {
       if (command.name === "undo" || command.name === "redo") undoTextOrStep(command.name);
       if (command.name === "closeProject") await closeProject();
-      if (command.name === "openFile") open({ fileId: command.file.fileId });
+      if (command.name === "openFile") {
+        const { file } = command;
+        if (isFromColleague(file.name)) useArrivedFile.setState({ file });
+        else open({ fileId: file.fileId });
+      }
       if (command.name === "newProject") {
         await closeProject();
         useNewProject.setState({ open: true });

@@ -7,6 +7,7 @@ import { type DroppedFile, listDropped } from "./dropped-files.ts";
 const ACCEPTED: Record<FileChoice, string> = {
   data: ".csv,.tsv,.tab,.xlsx,.xlsm,.parquet,.json,.jsonl,.ndjson,.txt,.md,.docx,.docm,.pdf",
   project: ".tacit",
+  bundle: ".tacit-slice,.tacit-return",
 };
 
 async function post(path: string, body?: Blob): Promise<Response> {

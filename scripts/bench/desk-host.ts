@@ -7,7 +7,8 @@ import type { QueueName } from "#shared/features/annotations/contract.ts";
 import { findBrowser } from "../ensure-browser.ts";
 import { ROOT } from "../run.ts";
 
-export const TEXT_REGION = '[aria-label="Text of the example"]';
+/** What is to be judged: a text, or the turns of a conversation. */
+export const TEXT_REGION = '[aria-label="Text of the example"], [aria-label="Conversation"]';
 
 export function openBrowser(): Promise<Browser> {
   const executablePath = findBrowser();
@@ -49,6 +50,13 @@ export async function openDesk(
   const place = encodeURIComponent(JSON.stringify({ step: "label", queue }));
   await page.evaluate((hash) => (location.hash = hash), place);
   await page.reload();
-  await page.locator(TEXT_REGION).waitFor();
+  await page.locator(TEXT_REGION).first().waitFor();
   return page;
+}
+
+/** Leaves the project, so that the next one can be opened, and the page with it. */
+export async function closeProject(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "All projects" }).click();
+  await page.getByRole("navigation").waitFor({ state: "hidden" });
+  await page.close();
 }

@@ -5,7 +5,7 @@ import type { Browser, Page } from "@playwright/test";
 import type { QueueName } from "#shared/features/annotations/contract.ts";
 import { TaskType } from "#shared/features/projects/task-type.ts";
 import { run, tool } from "../run.ts";
-import { openBrowser, openDesk, serveFolder, TEXT_REGION } from "./desk-host.ts";
+import { closeProject, openBrowser, openDesk, serveFolder, TEXT_REGION } from "./desk-host.ts";
 import { installKeyProbe } from "./key-probe.ts";
 import { makeRealProject } from "./real-projects.ts";
 import { type BenchReport, median } from "./report.ts";
@@ -84,7 +84,7 @@ async function walk(browser: Browser, address: string, taskType: TaskType, proje
     nextMs.push(await page.evaluate(() => window.painted));
   }
   const minutes = (performance.now() - startMs) / 60_000;
-  await page.close();
+  await closeProject(page);
   return {
     taskType,
     keysPerDecision: pressed / DECISIONS,

@@ -7,14 +7,18 @@ import { definitionsContract } from "../features/definitions/contract.ts";
 import { erasureContract } from "../features/erasure/contract.ts";
 import { examplesContract } from "../features/examples/contract.ts";
 import { handoffsContract } from "../features/handoffs/contract.ts";
+import { handoutsContract } from "../features/handouts/contract.ts";
 import { historyContract } from "../features/history/contract.ts";
 import { importsContract } from "../features/imports/contract.ts";
 import { jobsContract } from "../features/jobs/contract.ts";
 import { projectsContract } from "../features/projects/contract.ts";
 import { providersContract } from "../features/providers/contract.ts";
+import { revisitsContract } from "../features/revisits/contract.ts";
+import { rulesContract } from "../features/rules/contract.ts";
 import { searchContract } from "../features/search/contract.ts";
 import { rescueContract } from "../features/rescue/contract.ts";
 import { suggestionsContract } from "../features/suggestions/contract.ts";
+import { similarContract } from "../features/similar/contract.ts";
 import { trainingContract } from "../features/training/contract.ts";
 import { versionsContract } from "../features/versions/contract.ts";
 
@@ -37,7 +41,11 @@ export const contract = {
   training: trainingContract,
   comparisons: comparisonsContract,
   handoffs: handoffsContract,
+  handouts: handoutsContract,
   jobs: jobsContract,
   backups: backupsContract,
+  similar: similarContract,
+  rules: rulesContract,
+  revisits: revisitsContract,
 };
 export type Contract = typeof contract;

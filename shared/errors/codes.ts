@@ -85,5 +85,17 @@ export const ERROR_CODES = [
   "takeBackRunning",
   "noVersion",
   "noSafePlace",
+  "nobodyNamed",
+  "personKeyLost",
+  "bundleRefused",
+  "bundleTooNew",
+  "bundleLocked",
+  "passphraseWrong",
+  "senderUnknown",
+  "senderKeyChanged",
+  "bundleOfOtherKind",
+  "bundleOfOtherProject",
+  "nothingToHandOut",
+  "notASlice",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -4,6 +4,7 @@ export const WORKER_SOURCES = {
   "review-rows": "features/imports/reviewing/review-rows.worker.ts",
   checkpoint: "db/checkpoint.worker.ts",
   "check-examples": "features/checks/check-examples.worker.ts",
+  "find-similar": "features/similar/find-similar.worker.ts",
   "measure-agreement": "features/agreement/measure-agreement.worker.ts",
   "list-keys": "features/examples/views/list-keys.worker.ts",
   "train-instant": "providers/instant/train-instant.worker.ts",
@@ -11,5 +12,7 @@ export const WORKER_SOURCES = {
   "keep-backups": "features/backups/keep-backups.worker.ts",
   "check-file": "db/check-file.worker.ts",
   "rescue-file": "db/salvage/rescue-file.worker.ts",
+  "open-bundle": "features/handouts/bundle/open-bundle.worker.ts",
+  "lock-bundle": "features/handouts/bundle/lock-bundle.worker.ts",
 } as const;
 export type WorkerName = keyof typeof WORKER_SOURCES;

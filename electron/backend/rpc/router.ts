@@ -7,14 +7,18 @@ import { definitionsRouter } from "../features/definitions/handlers.ts";
 import { erasureRouter } from "../features/erasure/handlers.ts";
 import { examplesRouter } from "../features/examples/handlers.ts";
 import { handoffsRouter } from "../features/handoffs/handlers.ts";
+import { handoutsRouter } from "../features/handouts/handlers.ts";
 import { historyRouter } from "../features/history/handlers.ts";
 import { importsRouter } from "../features/imports/handlers.ts";
 import { jobsRouter } from "../features/jobs/handlers.ts";
 import { projectsRouter } from "../features/projects/handlers.ts";
 import { providersRouter } from "../features/providers/handlers.ts";
+import { revisitsRouter } from "../features/revisits/handlers.ts";
+import { rulesRouter } from "../features/rules/handlers.ts";
 import { searchRouter } from "../features/search/handlers.ts";
 import { rescueRouter } from "../features/rescue/handlers.ts";
 import { suggestionsRouter } from "../features/suggestions/handlers.ts";
+import { similarRouter } from "../features/similar/handlers.ts";
 import { trainingRouter } from "../features/training/handlers.ts";
 import { versionsRouter } from "../features/versions/handlers.ts";
 
@@ -36,7 +40,11 @@ export const router = {
   training: trainingRouter,
   comparisons: comparisonsRouter,
   handoffs: handoffsRouter,
+  handouts: handoutsRouter,
   history: historyRouter,
   jobs: jobsRouter,
   backups: backupsRouter,
+  similar: similarRouter,
+  rules: rulesRouter,
+  revisits: revisitsRouter,
 };

@@ -5,6 +5,7 @@ import { addBackupCommands } from "./commands/backups.ts";
 import { addCompareCommand } from "./commands/compare.ts";
 import { addDataCommands } from "./commands/data.ts";
 import { addHandoffCommands } from "./commands/handoff.ts";
+import { addHandoutCommands } from "./commands/handout.ts";
 import { addImportsCommands } from "./commands/imports.ts";
 import { addProjectCommands } from "./commands/project.ts";
 import { addRescueCommand } from "./commands/rescue.ts";
@@ -47,10 +48,12 @@ export function createProgram(): Command {
   addTrainingCommands(program, run);
   addCompareCommand(program, run);
   addHandoffCommands(program, run);
+  addHandoutCommands(program, run);
   addAgreementCommand(program, run);
   addBackupCommands(program, run);
   addServeCommand(program, run);
-  for (const command of program.commands) command.option("--json", say("cli.option.json"));
+  for (const command of program.commands.flatMap((each) => [each, ...each.commands]))
+    command.option("--json", say("cli.option.json"));
   program.hook("preAction", (_this, command) => {
     if (command.opts<{ json?: boolean }>().json) program.setOptionValue("json", true);
   });

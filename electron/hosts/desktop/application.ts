@@ -16,10 +16,12 @@ import { openWindow } from "./window.ts";
 
 const RENDERER_DIR = join(import.meta.dirname, "../renderer");
 
-/** Project files among the words of a command line; options are not files. */
+const OURS = /\.tacit(-slice|-return)?$/i;
+
+/** Projects, and files from colleagues, among the words of a command line; options are not files. */
 const projectFiles = (argv: readonly string[], workingDir: string): string[] =>
   argv
-    .filter((word) => !word.startsWith("-") && word.toLowerCase().endsWith(".tacit"))
+    .filter((word) => !word.startsWith("-") && OURS.test(word))
     .map((word) => resolve(workingDir, word))
     .filter((path) => existsSync(path));
 

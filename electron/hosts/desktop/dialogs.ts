@@ -24,15 +24,28 @@ const DATA_ENDINGS = [
 function filtersFor(choice: FileChoice): FileFilter[] {
   if (choice === "project")
     return [{ name: translate("desktop.dialog.projectFiles"), extensions: ["tacit"] }];
+  if (choice === "bundle")
+    return [
+      {
+        name: translate("desktop.dialog.bundleFiles"),
+        extensions: ["tacit-slice", "tacit-return"],
+      },
+    ];
   return [
     { name: translate("desktop.dialog.dataFiles"), extensions: DATA_ENDINGS },
     { name: translate("desktop.dialog.allFiles"), extensions: ["*"] },
   ];
 }
 
+const CHOOSE = {
+  data: "desktop.dialog.chooseData",
+  project: "desktop.dialog.chooseProject",
+  bundle: "desktop.dialog.chooseBundle",
+} as const satisfies Record<FileChoice, string>;
+
 /** Paths of the chosen files: one project, or any number of data files; none when the dialog was closed. */
 export async function chooseFiles(window: BrowserWindow, choice: FileChoice): Promise<string[]> {
-  const title = choice === "project" ? "desktop.dialog.chooseProject" : "desktop.dialog.chooseData";
+  const title = CHOOSE[choice];
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title: translate(title),
     properties: choice === "data" ? ["openFile", "multiSelections"] : ["openFile"],

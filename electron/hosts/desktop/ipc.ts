@@ -57,7 +57,7 @@ export function serveIpc(options: IpcOptions): void {
     window.webContents.postMessage(IPC.port, null, [port2]);
     options.onConnected(window.webContents);
   });
-  handle(IPC.pickFile, z.tuple([z.enum(["data", "project"])]), async (window, choice) => {
+  handle(IPC.pickFile, z.tuple([z.enum(["data", "project", "bundle"])]), async (window, choice) => {
     const paths = await chooseFiles(window, choice);
     return paths.length === 0 ? null : options.backend().grantSeveral(paths);
   });

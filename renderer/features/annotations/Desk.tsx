@@ -4,6 +4,8 @@ import type { Example } from "../../../shared/features/examples/contract.ts";
 import { useConnection } from "../../client/connection.ts";
 import { t } from "../../client/text.ts";
 import { Button, ErrorNotice, Notice, WriteScope } from "../../ui/index.ts";
+import { ChangedMindNote } from "../revisits/index.ts";
+import { RuleNotice } from "../rules/index.ts";
 import { AnswerArea } from "./AnswerArea.tsx";
 import { decide, findValue, saveNow } from "./decisions.ts";
 import { Announcer } from "./Announcer.tsx";
@@ -18,24 +20,33 @@ import { readingStyle, useReading } from "./reading.ts";
 
 /** The example, the ways to answer it, and the guideline beside. */
 export function Desk(props: { definition: Definition; guidelineOpen: boolean }) {
-  const { guideline } = props.definition;
+  const { labels } = props.definition;
   const reading = useReading();
   const example = useCurrentExample();
   const visit = useDesk((state) => state.visit);
   const counts = useDesk((state) => state.counts);
+  const isAgain = useDesk((state) => state.queue === "again");
   const ended = useDesk((state) => state.exhausted && state.index >= state.items.length);
   return (
     <div className="flex min-h-[26rem] flex-1 gap-4 max-lg:flex-col" style={readingStyle(reading)}>
       <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-3 max-lg:min-h-[22rem]">
         <Announcer example={example} labels={props.definition.labels} />
         <SaveFailure />
+        {example && isAgain ? <RuleNotice exampleId={example.exampleId} /> : null}
         {example ? (
-          <ExampleOnDesk example={example} visit={visit} definition={props.definition} />
+          <ExampleOnDesk
+            example={example}
+            visit={visit}
+            definition={props.definition}
+            guidelineOpen={props.guidelineOpen}
+          />
         ) : ended && counts ? (
           <DoneState counts={counts} />
         ) : null}
+        {/* Below, so that the text that is being read stays where it is. */}
+        <ChangedMindNote labels={labels} />
       </div>
-      {props.guidelineOpen ? <GuidelinePanel guideline={guideline} /> : null}
+      {props.guidelineOpen ? <GuidelinePanel definition={props.definition} /> : null}
     </div>
   );
 }
@@ -44,9 +55,10 @@ interface ExampleOnDeskProps {
   example: Example;
   visit: number;
   definition: Definition;
+  guidelineOpen: boolean;
 }
 
-function ExampleOnDesk({ example, visit, definition }: ExampleOnDeskProps) {
+function ExampleOnDesk({ example, visit, definition, guidelineOpen }: ExampleOnDeskProps) {
   const { taskType, labels } = definition;
   const { exampleId } = example;
   const ref = useFocusFromElsewhere();
@@ -69,7 +81,12 @@ function ExampleOnDesk({ example, visit, definition }: ExampleOnDeskProps) {
       <WriteScope>
         <AnswerArea example={example} visit={visit} definition={definition} />
       </WriteScope>
-      <DeskActions example={example} labels={labels} taskType={taskType} />
+      <DeskActions
+        example={example}
+        labels={labels}
+        taskType={taskType}
+        guidelineOpen={guidelineOpen}
+      />
     </section>
   );
 }

@@ -1,4 +1,12 @@
-import { ArrowLeft, ArrowRight, CornerDownLeft, Flag, FlagOff, SkipForward } from "lucide-react";
+import {
+  ArrowLeft,
+  ArrowRight,
+  CornerDownLeft,
+  Flag,
+  FlagOff,
+  Layers,
+  SkipForward,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import type { Definition, Label } from "../../../shared/features/definitions/contract.ts";
 import type { Example } from "../../../shared/features/examples/contract.ts";
@@ -10,16 +18,20 @@ import type { DeskAction } from "./desk-actions.ts";
 import { takenKeys } from "./desk-keys.ts";
 import { useKeyCap } from "./key-settings.ts";
 import { desk, useDesk } from "./desk.ts";
+import { MakeRuleButton } from "./MakeRuleButton.tsx";
+import { lookForSimilar } from "./related.ts";
 import { useDeskView } from "./view.ts";
 
 interface DeskActionsProps {
   example: Example;
   labels: Label[];
   taskType: Definition["taskType"];
+  /** Then the way to a new rule is beside the others. */
+  guidelineOpen: boolean;
 }
 
 /** Everything else that can be done with the example, each with its key. */
-export function DeskActions({ example, labels, taskType }: DeskActionsProps) {
+export function DeskActions({ example, labels, taskType, guidelineOpen }: DeskActionsProps) {
   const atStart = useDesk((state) => state.index === 0);
   const hint = useDeskView((state) => state.hint);
   const composed = taskType !== "classify";
@@ -29,9 +41,10 @@ export function DeskActions({ example, labels, taskType }: DeskActionsProps) {
   const mainCap = useKeyCap("accept");
   // In a conversation Enter opens a turn; saving is done from within it too.
   const acceptCap = taskType === "chat" ? `${MODIFIER_KEY} ↵` : mainCap;
+  const isAgain = useDesk((state) => state.queue === "again");
   const { flagged, answer, answeredBy } = example;
   return (
-    <div className="flex flex-wrap items-center gap-1.5 border-t border-line bg-sunken px-3 py-2">
+    <div className="flex flex-wrap items-center gap-1 border-t border-line bg-sunken px-3 py-2">
       <Action disabled={atStart} onClick={() => desk.back()} action="back" taken={taken}>
         <ArrowLeft aria-hidden className="size-4" />
         {t("common.back")}
@@ -48,7 +61,12 @@ export function DeskActions({ example, labels, taskType }: DeskActionsProps) {
         )}
         {t(flagged ? "annotations.unflag" : "annotations.flag")}
       </Action>
-      <output className="min-w-0 flex-1 truncate px-2 text-right text-sm text-muted">
+      <Action onClick={lookForSimilar} action="similar" taken={taken}>
+        <Layers aria-hidden className="size-4" />
+        {t("similar.open")}
+      </Action>
+      {guidelineOpen ? null : <MakeRuleButton labels={labels} taskType={taskType} />}
+      <output className="min-w-0 flex-1 truncate px-2 text-right text-sm text-muted empty:px-0">
         {hint ? t(`annotations.hint.${hint}`) : ""}
       </output>
       <Action
@@ -60,8 +78,8 @@ export function DeskActions({ example, labels, taskType }: DeskActionsProps) {
         {t("annotations.forward")}
         <ArrowRight aria-hidden className="size-4" />
       </Action>
-      {composed || isDraft || (answer && answeredBy !== "person") ? (
-        <Button writes look="primary" onClick={() => void accept(taskType)}>
+      {composed || isDraft || (answer && (isAgain || answeredBy !== "person")) ? (
+        <Button writes look="primary" className="ml-auto" onClick={() => void accept(taskType)}>
           {t(composed || isDraft ? "annotations.save" : "annotations.keep")}
           <AcceptCap cap={acceptCap} />
         </Button>
@@ -97,6 +115,7 @@ function Action(props: {
   return (
     <Button
       look="quiet"
+      className="px-2!"
       writes={props.writes ?? false}
       disabled={props.disabled}
       onClick={props.onClick}

@@ -12,6 +12,7 @@ import { takenKeys } from "./desk-keys.ts";
 import { useDesk } from "./desk.ts";
 import { DeskTools } from "./DeskTools.tsx";
 import { useKeyCap } from "./key-settings.ts";
+import { focusText } from "./focus-text.ts";
 import { openGuideline } from "./view.ts";
 
 const QUEUES: { queue: QueueName; count: keyof QueueCounts }[] = [
@@ -56,7 +57,10 @@ export function DeskHeader(props: { labels: Label[] }) {
               key={entry.queue}
               type="button"
               aria-pressed={entry.queue === queue}
-              onClick={() => goTo({ step: "label", queue: entry.queue, filter })}
+              onClick={() => {
+                goTo({ step: "label", queue: entry.queue, filter });
+                focusText();
+              }}
               className={clsx(
                 "flex h-7 items-center gap-1.5 rounded px-2.5 text-sm whitespace-nowrap",
                 entry.queue === queue

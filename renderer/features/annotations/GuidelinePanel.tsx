@@ -1,13 +1,19 @@
 import { X } from "lucide-react";
+import { labelsOf } from "../../../shared/features/annotations/replace-label.ts";
 import type { Definition } from "../../../shared/features/definitions/contract.ts";
 import { t } from "../../client/text.ts";
 import { goTo } from "../../navigation/navigation.ts";
 import { Button, ScrollRegion } from "../../ui/index.ts";
 import { GuidelineView } from "../definitions/index.ts";
+import { RuleList } from "../rules/index.ts";
+import { useCurrentExample } from "./desk.ts";
+import { MakeRuleButton } from "./MakeRuleButton.tsx";
 import { openGuideline } from "./view.ts";
 
 /** The written rules, beside the example they are for. */
-export function GuidelinePanel({ guideline }: { guideline: Definition["guideline"] }) {
+export function GuidelinePanel({ definition }: { definition: Definition }) {
+  const { guideline, labels, taskType } = definition;
+  const answer = useCurrentExample()?.answer;
   return (
     <section
       aria-label={t("annotations.guideline")}
@@ -33,7 +39,7 @@ export function GuidelinePanel({ guideline }: { guideline: Definition["guideline
       </header>
       <ScrollRegion
         aria-label={t("annotations.guidelineText")}
-        className="min-h-0 flex-1 overflow-auto px-4 py-3"
+        className="min-h-16 flex-1 overflow-auto px-4 py-3"
       >
         {guideline.body.trim() ? (
           <GuidelineView body={guideline.body} />
@@ -41,7 +47,13 @@ export function GuidelinePanel({ guideline }: { guideline: Definition["guideline
           <p className="text-muted">{t("annotations.noGuideline")}</p>
         )}
       </ScrollRegion>
-      <footer className="border-t border-line px-2 py-1.5">
+      <RuleList
+        labels={labels}
+        firstLabelIds={answer ? labelsOf(answer) : []}
+        className="max-h-[60%] shrink-0 overflow-auto border-t border-line px-4 py-3"
+      />
+      <footer className="flex flex-wrap items-center justify-between border-t border-line px-1 py-1.5">
+        <MakeRuleButton labels={labels} taskType={taskType} />
         <Button look="quiet" size="small" onClick={() => goTo({ step: "define" })}>
           {t("annotations.editGuideline")}
         </Button>

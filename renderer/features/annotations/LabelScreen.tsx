@@ -8,6 +8,8 @@ import { t } from "../../client/text.ts";
 import { useLatestTravel } from "../../client/undo.ts";
 import { goTo, useNavigation } from "../../navigation/navigation.ts";
 import { Button, EmptyState, ErrorNotice, ScreenFrame } from "../../ui/index.ts";
+import { MakeRuleDialog, useRules } from "../rules/index.ts";
+import { SimilarDialog } from "../similar/index.ts";
 import { Desk } from "./Desk.tsx";
 import { DeskHeader, GuidelineToggle } from "./DeskHeader.tsx";
 import { DeskProgress } from "./DeskProgress.tsx";
@@ -15,6 +17,7 @@ import { resumeDecision } from "./decisions.ts";
 import { desk } from "./desk.ts";
 import { LabelFinder } from "./LabelFinder.tsx";
 import { keptOrder, useKeptOrders } from "./order.ts";
+import { refreshDesk } from "./related.ts";
 import { ReadingMenu } from "./ReadingMenu.tsx";
 import { useDeskKeys } from "./use-desk-keys.ts";
 import { useDeskView } from "./view.ts";
@@ -58,7 +61,8 @@ const useResumedDecision = (): void =>
 export function LabelScreen() {
   const definition = useQuery(orpc.definitions.get.queryOptions());
   const chosen = useDeskView((state) => state.guidelineOpen);
-  const guidelineOpen = chosen ?? Boolean(definition.data?.guideline.body.trim());
+  const hasRules = useRules().length > 0;
+  const guidelineOpen = chosen ?? (hasRules || Boolean(definition.data?.guideline.body.trim()));
   useAssignment();
   useResumedDecision();
   useDeskKeys(definition.data, guidelineOpen);
@@ -84,6 +88,8 @@ export function LabelScreen() {
           <DeskHeader labels={definition.data.labels} />
           <Desk definition={definition.data} guidelineOpen={guidelineOpen} />
           <LabelFinder labels={definition.data.labels} taskType={definition.data.taskType} />
+          <SimilarDialog labels={definition.data.labels} onApplied={refreshDesk} />
+          <MakeRuleDialog labels={definition.data.labels} />
         </>
       )}
     </ScreenFrame>

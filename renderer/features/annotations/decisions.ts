@@ -126,7 +126,9 @@ export async function accept(taskType: TaskType): Promise<void> {
   const labels = definition()?.labels ?? [];
   const problem = validateAnswer(value, contextOf(example, taskType, labels));
   if (problem !== null) return sayHint(`problem.${problem}`);
-  if (unchanged && answeredBy === "person") desk.forward();
+  // What is asked once more counts as looked at only when it is said again.
+  const isAgain = desk.store.getState().queue === "again";
+  if (unchanged && answeredBy === "person" && !isAgain) desk.forward();
   else await decide({ kind: "answer", value });
 }
 

@@ -35,6 +35,8 @@ export const DESK_ACTIONS = {
   // Where the arrows move within a text, the letter is left.
   forward: spec(["ArrowRight", "n"], ALL, false),
   undo: spec([DESK_LETTERS.undo]),
+  similar: spec(["l"], ALL, false),
+  rule: spec(["m"]),
   guideline: spec([DESK_LETTERS.guideline], ALL, false),
 } as const satisfies Record<string, ActionSpec>;
 

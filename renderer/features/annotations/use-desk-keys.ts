@@ -11,6 +11,7 @@ import { desk } from "./desk.ts";
 import { offerToEditor } from "./editor.ts";
 import { useKeySettings } from "./key-settings.ts";
 import { scrollText } from "./reading-place.ts";
+import { lookForSimilar, makeRule } from "./related.ts";
 import { REASON_FIELD_ID } from "./ReasonPicker.tsx";
 import { takeOffer } from "./suggested.ts";
 import { openFinder, openGuideline, sayHint, showDifferences, useDeskView } from "./view.ts";
@@ -64,6 +65,10 @@ function run(command: DeskCommand, taskType: TaskType, guidelineOpen: boolean): 
       return openFinder(true);
     case "guideline":
       return openGuideline(!guidelineOpen);
+    case "similar":
+      return lookForSimilar();
+    case "rule":
+      return makeRule(taskType);
     case "undo":
       return void undo();
     case "edit":

@@ -14,6 +14,7 @@ function storedGuideline(): boolean | null {
 export type DeskHint =
   | `first.${TaskType}`
   | `problem.${AnswerProblem}`
+  | "answerFirst"
   | `chat.${ChatProblem["what"]}`
   | "noneAgain"
   | "readOnly";

@@ -4,6 +4,7 @@ import type { Definition } from "../../../shared/features/definitions/contract.t
 import { LABELLED_TASK_TYPES } from "../../../shared/features/projects/task-type.ts";
 import { formatNumber, t } from "../../client/text.ts";
 import { Badge, ScreenFrame, WriteScope } from "../../ui/index.ts";
+import { RulesEditor, useRules } from "../rules/index.ts";
 import { GuidelineEditor } from "./GuidelineEditor.tsx";
 import { LabelsEditor } from "./LabelsEditor.tsx";
 import { PromptEditor } from "./PromptEditor.tsx";
@@ -18,6 +19,7 @@ export function DefineScreen() {
 /** What a right answer is: the labels, the rules for people, the words for the model. */
 function Define(props: { definition: Definition }) {
   const { definition } = props;
+  const rules = useRules().length;
   const hasLabels = LABELLED_TASK_TYPES.includes(definition.taskType);
   return (
     <ScreenFrame
@@ -49,6 +51,9 @@ function Define(props: { definition: Definition }) {
           <Tab value="guideline" title={t("definitions.tab.guideline")}>
             {definition.guideline.body === "" ? <Badge>{t("definitions.tab.empty")}</Badge> : null}
           </Tab>
+          <Tab value="rules" title={t("rules.tab")}>
+            {rules > 0 ? <Badge>{formatNumber(rules)}</Badge> : null}
+          </Tab>
           <Tab value="prompt" title={t("definitions.tab.prompt")}>
             {definition.systemPrompt === "" ? <Badge>{t("definitions.tab.empty")}</Badge> : null}
           </Tab>
@@ -60,6 +65,9 @@ function Define(props: { definition: Definition }) {
         ) : null}
         <Part value="guideline">
           <GuidelineEditor guideline={definition.guideline} />
+        </Part>
+        <Part value="rules">
+          <RulesEditor labels={definition.labels} />
         </Part>
         <Part value="prompt">
           <PromptEditor definition={definition} />

@@ -47,6 +47,7 @@ const DESCRIBED: {
   minCharacters: (least) => [t("examples.filter.minCharacters"), formatNumber(least)],
   maxCharacters: (most) => [t("examples.filter.maxCharacters"), formatNumber(most)],
   putAway: () => [t("examples.filter.putAway"), t("examples.filter.putAway.yes")],
+  exampleIds: (ids) => [t("examples.filter.exampleIds"), formatNumber(ids.length)],
   changedFromStepId: () => [t("examples.filter.changed"), t("history.title")],
 };
 

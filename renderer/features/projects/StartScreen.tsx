@@ -1,10 +1,11 @@
 import { useMutation } from "@tanstack/react-query";
-import { FolderOpen, Plus, ShieldCheck } from "lucide-react";
-import { useEffect } from "react";
+import { FileInput, FolderOpen, Plus, ShieldCheck } from "lucide-react";
+import { Suspense, useEffect, useState } from "react";
 import { JourneyStepName } from "../../../shared/features/projects/contract.ts";
 import { t } from "../../client/text.ts";
 import { platform } from "../../platform/platform.ts";
 import { Button, ErrorNotice, Panel, ScreenFrame } from "../../ui/index.ts";
+import { ArrivedDialog } from "../handouts/index.ts";
 import { isOpenTrouble } from "../rescue/index.ts";
 import { useNewProject } from "./new-project.ts";
 import { NewProjectDialog } from "./NewProjectDialog.tsx";
@@ -23,6 +24,7 @@ export function StartScreen() {
     mutationFn: () => platform.pickFile("project"),
     onSuccess: (file) => file && opening.mutate({ fileId: file.fileId }),
   });
+  const [arriving, setArriving] = useState(false);
   const newButton = (
     <Button look="primary" onClick={() => setCreating(true)}>
       <Plus aria-hidden className="size-4" />
@@ -40,6 +42,10 @@ export function StartScreen() {
               <Button onClick={() => pick.mutate()} disabled={pick.isPending || opening.isPending}>
                 <FolderOpen aria-hidden className="size-4" />
                 {t("projects.start.open")}
+              </Button>
+              <Button onClick={() => setArriving(true)}>
+                <FileInput aria-hidden className="size-4" />
+                {t("handouts.openWork")}
               </Button>
               {newButton}
             </>
@@ -59,6 +65,11 @@ export function StartScreen() {
         </ScreenFrame>
       </div>
       {creating ? <NewProjectDialog open onOpenChange={setCreating} /> : null}
+      {arriving ? (
+        <Suspense fallback={null}>
+          <ArrivedDialog onOpenChange={setArriving} />
+        </Suspense>
+      ) : null}
     </main>
   );
 }

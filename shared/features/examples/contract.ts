@@ -52,6 +52,8 @@ export const ExampleFilter = z.object({
   /** Changed by this step, or by any from this one to the other, both included. */
   changedFromStepId: Id.optional(),
   changedToStepId: Id.optional(),
+  /** These very examples, as those that are like another one. */
+  exampleIds: z.array(Id).max(200).optional(),
 });
 export type ExampleFilter = z.infer<typeof ExampleFilter>;
 

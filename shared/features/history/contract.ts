@@ -30,6 +30,13 @@ export const ActionName = z.enum([
   "describeProject",
   "import",
   "takeBackImport",
+  "handOut",
+  "callBackHandout",
+  "mergeReturn",
+  "applyToSimilar",
+  "addRule",
+  "changeRule",
+  "removeRule",
 ]);
 export type ActionName = z.infer<typeof ActionName>;
 

@@ -40,6 +40,7 @@ const BELONGING: Record<string, ProjectPart> = {
   revisit: "answers",
   suggestion_use: "answers",
   merged_bundle: "handouts",
+  handout_example: "handouts",
 };
 
 /** Adds tables up to what a person would count; parts of which there never was anything are left out. */

@@ -33,6 +33,7 @@ export const annotationsMessages = {
     "One passage is marked twice with the same label: take one away first.",
   "annotations.hint.problem.noSuchResponse": "That response is not there. Choose again.",
   "annotations.hint.problem.preferenceUnclear": "Say first which response is better.",
+  "annotations.hint.answerFirst": "Answer an example first.",
   "annotations.hint.readOnly": "This project can only be looked at.",
 
   "annotations.queue.label": "Which examples",
@@ -203,6 +204,8 @@ export const annotationsMessages = {
   "annotations.keys.desk": "While labelling",
   "annotations.keys.everywhere": "Everywhere",
   "annotations.keys.overview": "Show these keys",
+  "annotations.keys.similar": "Find examples like the one answered last",
+  "annotations.keys.rule": "Make a rule of what was decided",
   "annotations.keys.undo": "Take the last step back",
   "annotations.keys.redo": "Do it again",
   "annotations.keys.close": "Close what is open on top",

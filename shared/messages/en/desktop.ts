@@ -13,6 +13,8 @@ export const desktopMessages = {
   "desktop.dialog.saveAs": "Save a copy",
   "desktop.dialog.dataFiles": "Tables and text",
   "desktop.dialog.projectFiles": "Tacit projects",
+  "desktop.dialog.bundleFiles": "Files from a colleague",
+  "desktop.dialog.chooseBundle": "Open a file from a colleague",
   "desktop.dialog.allFiles": "All files",
   "desktop.link.title": "Open this page in your browser?",
   "desktop.link.open": "Open in browser",

@@ -302,4 +302,52 @@ export const errorsMessages: ErrorMessages = {
   "errors.noSafePlace.safe": "The project stays where it is; nothing was changed.",
   "errors.noSafePlace.next":
     "Close the project, move its file to a folder of this computer that is not synced, and open it from there.",
+  "errors.nobodyNamed.what": "Tacit does not know yet who works on this computer.",
+  "errors.nobodyNamed.safe": "Nothing was changed.",
+  "errors.nobodyNamed.next": "Say your name first; it goes with what you hand out or return.",
+  "errors.personKeyLost.what":
+    "The secret key with which {name} signs is not on this computer any more.",
+  "errors.personKeyLost.safe": "Every project and every answer is safe.",
+  "errors.personKeyLost.next":
+    "Add yourself anew, and let your colleagues know that your signature has changed.",
+  "errors.bundleRefused.what":
+    "{name} was not opened: {problem, select, notABundle {it is not a file that Tacit made for handing out or returning work.} tooBig {it holds more than such a file may hold.} tooManyFiles {it holds more parts than such a file has.} strangeName {it holds a part with a name that could lead elsewhere on your disk: “{detail}”.} nameTwice {it holds the part “{detail}” twice.} link {its part “{detail}” points to something outside it.} overlap {its parts lie over each other, as in files made to do harm.} lyingSize {its part “{detail}” is not as large as it claims.} packedStrangely {it is packed in a way in which Tacit never packs.} damaged {it is damaged or not complete.} fileMissing {its part “{detail}” is missing.} fileExtra {it holds something that does not belong in it: “{detail}”.} changed {its part “{detail}” is not what the sender signed; it was changed on the way.} badSignature {its signature is not that of the sender it names.} badContent {its part “{detail}” does not hold what it should.} other {something is wrong with it.}}",
+  "errors.bundleRefused.safe": "Nothing of it was taken over; your project is as it was.",
+  "errors.bundleRefused.next":
+    "Ask the sender to make the file anew and to send it in another way. If it happens again, do not trust the file.",
+  "errors.bundleTooNew.what": "{name} was made by a newer version of Tacit.",
+  "errors.bundleTooNew.safe": "Nothing of it was taken over; your project is as it was.",
+  "errors.bundleTooNew.next": "Update Tacit, then open the file again.",
+  "errors.bundleLocked.what": "{name} is locked with a passphrase.",
+  "errors.bundleLocked.safe": "Nothing was changed.",
+  "errors.bundleLocked.next": "Type the passphrase that the sender told you.",
+  "errors.passphraseWrong.what": "This is not the passphrase of {name}.",
+  "errors.passphraseWrong.safe": "Nothing was changed; you may try as often as you like.",
+  "errors.passphraseWrong.next":
+    "Type it again, looking at capital letters and spaces, or ask the sender.",
+  "errors.senderUnknown.what":
+    "Nobody in this project has confirmed yet that {sender} is who signs so.",
+  "errors.senderUnknown.safe": "Nothing of the file was taken over.",
+  "errors.senderUnknown.next":
+    "Call {sender}, compare these numbers, and confirm if they are the same: {fingerprint}",
+  "errors.senderKeyChanged.what":
+    "This file says that it is from {sender}, but it is signed with another key than the one that was confirmed.",
+  "errors.senderKeyChanged.safe": "Nothing of the file was taken over.",
+  "errors.senderKeyChanged.next":
+    "Call {sender}. After a new start on another computer, {sender} has to be added anew under another name; if nothing of that kind happened, the file is not theirs.",
+  "errors.bundleOfOtherKind.what":
+    "{problem, select, slice {{name} is work that was handed out to somebody, not what came back.} other {{name} is work that came back, not something to work on.}}",
+  "errors.bundleOfOtherKind.safe": "Nothing was changed.",
+  "errors.bundleOfOtherKind.next":
+    "{problem, select, slice {Open it from the start screen, on the computer of who is to work on it.} other {Open the project that handed it out and merge it there.}}",
+  "errors.bundleOfOtherProject.what": "{name} belongs to another project: “{project}”.",
+  "errors.bundleOfOtherProject.safe": "Nothing was changed.",
+  "errors.bundleOfOtherProject.next": "Open that project and merge the file there.",
+  "errors.nothingToHandOut.what": "There is no example that could be handed out so.",
+  "errors.nothingToHandOut.safe": "Nothing was changed.",
+  "errors.nothingToHandOut.next":
+    "Hand out examples that are answered already as well, or call back what somebody else has.",
+  "errors.notASlice.what": "This project did not come from a colleague, so nobody waits for it.",
+  "errors.notASlice.safe": "Nothing was changed.",
+  "errors.notASlice.next": "To let somebody else work on it, hand out some of its examples.",
 };

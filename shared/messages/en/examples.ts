@@ -61,6 +61,7 @@ export const examplesMessages = {
   "examples.filter.putAway.yes": "Those put away",
   "examples.filter.putAway.no": "Those in the project",
   "examples.filter.changed": "Changed by a step",
+  "examples.filter.exampleIds": "Chosen examples",
   "examples.filter.chip": "{name}: {value}",
   "examples.saved": "Saved conditions",
   "examples.saved.save": "Save these conditions",

@@ -13,6 +13,7 @@ import { erasureMessages } from "./erasure.ts";
 import { errorsMessages } from "./errors.ts";
 import { examplesMessages } from "./examples.ts";
 import { handoffsMessages } from "./handoffs.ts";
+import { handoutsMessages } from "./handouts.ts";
 import { historyMessages } from "./history.ts";
 import { importsMessages } from "./imports.ts";
 import { jobsMessages } from "./jobs.ts";
@@ -20,6 +21,9 @@ import { projectsMessages } from "./projects.ts";
 import { providersMessages } from "./providers.ts";
 import { rescueMessages } from "./rescue.ts";
 import { suggestionsMessages } from "./suggestions.ts";
+import { revisitsMessages } from "./revisits.ts";
+import { rulesMessages } from "./rules.ts";
+import { similarMessages } from "./similar.ts";
 import { trainingMessages } from "./training.ts";
 import { versionsMessages } from "./versions.ts";
 
@@ -44,9 +48,13 @@ export const en = {
   ...trainingMessages,
   ...comparisonsMessages,
   ...handoffsMessages,
+  ...handoutsMessages,
   ...jobsMessages,
   ...backupsMessages,
   ...cliMessages,
+  ...similarMessages,
+  ...rulesMessages,
+  ...revisitsMessages,
   ...desktopMessages,
   ...errorsMessages,
 } as const;

@@ -65,6 +65,14 @@ create table handout (
   created_at_ms integer not null,
   called_back_at_ms integer
 ) strict;
+create table handout_example (
+  handout_id integer not null references handout(id) on delete cascade,
+  example_id integer not null references example(id) on delete cascade,
+  -- Answered by the owner as well, neither seeing the other's answer.
+  overlap integer not null,
+  primary key (handout_id, example_id)
+) strict, without rowid;
+create index handout_example_example on handout_example (example_id);
 create table merged_bundle (
   id integer primary key,
   public_id text not null unique,

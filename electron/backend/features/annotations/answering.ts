@@ -7,7 +7,7 @@ import type { ExampleRecord } from "../examples/queries.ts";
 import type { ExampleService } from "../examples/service.ts";
 import type { OpinionRow } from "../experts/queries.ts";
 import type { ExpertService } from "../experts/service.ts";
-import type { revisitQueries } from "../revisits/queries.ts";
+import type { RevisitService } from "../revisits/service.ts";
 import type { AnnotationQueries } from "./queries.ts";
 
 /** What a person does to an example. */
@@ -29,7 +29,7 @@ export interface AnsweringParts {
   queries: AnnotationQueries;
   examples: ExampleService;
   experts: ExpertService;
-  revisits: ReturnType<typeof revisitQueries>;
+  revisits: RevisitService;
 }
 
 /** Writes down what a person says to an example, and puts in force what follows from it. */
@@ -113,7 +113,7 @@ export function createAnswering({ queries, examples, experts, revisits }: Answer
     const opinions = experts.listOpinions(before.key);
     if (opinions.length > 0) sayBesideOthers(before, opinions, person, said);
     else sayAlone(before, person, said);
-    revisits.finish({ exampleKey: before.key, person, atMs: Date.now() });
+    revisits.noteAnswer({ exampleKey: before.key, exampleId, person, value: said.value });
     return { before, after: examples.getRecord(exampleId), wasAsked };
   };
 }

@@ -9,8 +9,8 @@ import type { Db } from "../../db/open.ts";
 import type { ExampleRecord } from "../examples/queries.ts";
 import type { ExampleService } from "../examples/service.ts";
 import type { ExpertService } from "../experts/service.ts";
+import type { RevisitService } from "../revisits/service.ts";
 import type { SuggestionService } from "../suggestions/service.ts";
-import { revisitQueries } from "../revisits/queries.ts";
 import { type Change, createAnswering } from "./answering.ts";
 import { countQueries } from "./count-queries.ts";
 import { annotationQueries, type LabelRef, relabelQueries } from "./queries.ts";
@@ -32,14 +32,14 @@ export function createAnnotationService(
   parts: {
     examples: ExampleService;
     experts: ExpertService;
+    revisits: RevisitService;
     noteUse: SuggestionService["noteUse"];
     listOrdered: SuggestionService["listOrdered"];
   },
 ) {
-  const { examples, experts, noteUse, listOrdered } = parts;
+  const { examples, experts, revisits, noteUse, listOrdered } = parts;
   const queries = annotationQueries(db);
   const relabel = relabelQueries(db);
-  const revisits = revisitQueries(db);
   const settings = settingsQueries(db);
   const countAfresh = countQueries(db);
   const say = createAnswering({ queries, examples, experts, revisits });
@@ -53,7 +53,7 @@ export function createAnnotationService(
     const now = state();
     if (kept?.state !== now) kept = { state: now, counts: countAfresh(me()) };
     // What is due grows with time alone.
-    return { ...kept.counts, again: revisits.countDue(me(), Date.now()) };
+    return { ...kept.counts, again: revisits.countDue() };
   }
 
   const page = createQueuePages({ examples, listOrdered, counts });
@@ -77,10 +77,10 @@ export function createAnnotationService(
 
     /** Examples to answer; what others answered stays out of sight of those who are asked beside them. */
     queue(input: QueueInput) {
-      const person = me();
-      const asAtFirst =
-        input.queue === "again" ? revisits.listRechecked(person, Date.now()) : new Set<number>();
-      const { records, cursor, fellBack } = page(input, person);
+      const { records: listed, cursor, fellBack } = page(input, me());
+      const asked = { ...input, afterExampleId: input.cursor ?? input.afterExampleId };
+      const records = revisits.mixIn(asked, listed, examples.listRecords);
+      const asAtFirst = revisits.serve(input.queue, records);
       const items = records.map(({ key, example }) =>
         asAtFirst.has(key) || experts.isAsked(key) ? hideAnswer(example) : example,
       );

@@ -91,6 +91,9 @@ export function exampleQueries(db: Db) {
   const find = db.prepare<[{ exampleId: string }], ExampleRow>(
     `${ROWS} where e.id = (${keyOfId("@exampleId")}) and e.removed_at_ms is null`,
   );
+  const findAll = db.prepare<[string], ExampleRow>(
+    `${ROWS} where e.id in (select value from json_each(?)) and e.removed_at_ms is null`,
+  );
   const findKey = db.prepare<[{ exampleId: string }], number>(keyOfId("@exampleId")).pluck();
   const listHistory = db.prepare<
     [number],
@@ -104,6 +107,12 @@ export function exampleQueries(db: Db) {
     find: (exampleId: string): ExampleRecord | undefined => {
       const row = find.get({ exampleId });
       return row && toRecord(row);
+    },
+    /** In the order of the keys given; those that are not there are left out. */
+    listByKeys(keys: readonly number[]): ExampleRecord[] {
+      if (keys.length === 0) return [];
+      const records = findAll.all(JSON.stringify(keys)).map(toRecord);
+      return records.toSorted((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key));
     },
     findKey: (exampleId: string) => findKey.get({ exampleId }),
     count(filter: ExampleFilter): number {

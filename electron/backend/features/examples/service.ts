@@ -14,7 +14,11 @@ import {
 import { savedFilterQueries } from "./saved-filters/queries.ts";
 
 /** The examples of the open project: finding, flagging and putting them away. */
-export function createExampleService(db: Db, isAsked: (exampleKey: number) => boolean) {
+export function createExampleService(
+  db: Db,
+  isAsked: (exampleKey: number) => boolean,
+  onAnswerShown: (exampleKey: number) => void,
+) {
   const queries = exampleQueries(db);
   const changes = exampleChangeQueries(db);
   const savedFilters = savedFilterQueries(db);
@@ -28,6 +32,7 @@ export function createExampleService(db: Db, isAsked: (exampleKey: number) => bo
 
   return {
     getRecord,
+    listRecords: (keys: readonly number[]) => queries.listByKeys(keys),
 
     list: (input: { filter: ExampleFilter; offset: number; limit: number }) => ({
       total: queries.count(input.filter),
@@ -55,9 +60,9 @@ export function createExampleService(db: Db, isAsked: (exampleKey: number) => bo
 
     get(exampleId: string): Example & { history: HistoryEntry[] } {
       const { key, example } = getRecord(exampleId);
-      return isAsked(key)
-        ? { ...hideAnswer(example), history: [] }
-        : { ...example, history: queries.listHistory(key) };
+      if (isAsked(key)) return { ...hideAnswer(example), history: [] };
+      onAnswerShown(key);
+      return { ...example, history: queries.listHistory(key) };
     },
 
     listFilters: savedFilters.list,

@@ -40,6 +40,7 @@ export function createExpertService(db: Db, person: () => Person | null) {
     },
 
     listOpinions: queries.listOpinions,
+    hasDecisions: (exampleKey: number): boolean => decisions.list(exampleKey).length > 0,
 
     /** Whether others' answers to this example must stay out of sight of whoever sits here. */
     isAsked(exampleKey: number): boolean {

@@ -4,11 +4,28 @@ import { expect, test } from "vitest";
 import type { BulkChange } from "#shared/features/examples/contract.ts";
 import { ActionName } from "#shared/features/history/contract.ts";
 import type { Db } from "../../db/open.ts";
+import {
+  answerTexts,
+  mergeReturn,
+  openColleague,
+  openSlice,
+  pathOf,
+  returnWork,
+} from "../../testing/colleagues.ts";
 import { at, openSeededProject } from "../../testing/open-seeded-project.ts";
 
 /** Every row that an action may change, as SQLite writes it. */
 const rowsOf = (db: Db) =>
-  ["project", "label", "example", "example_text"].map((table) =>
+  [
+    "project",
+    "label",
+    "example",
+    "example_text",
+    "opinion",
+    // Rows of these stay behind, withdrawn.
+    "rule where removed_at_ms is null",
+    "revisit where done_at_ms is null",
+  ].map((table) =>
     db
       .prepare<[], Record<string, unknown>>(`select * from ${table} order by id`)
       .all()
@@ -18,11 +35,11 @@ const rowsOf = (db: Db) =>
 
 type Rows = ReturnType<typeof rowsOf>;
 /** What is not put away: the rows of an import stay in the file, so that it can come back. */
-const shownOf = ([project = [], labels = [], examples = [], texts = []]: Rows): Rows => {
+const shownOf = ([project = [], labels = [], examples = [], texts = [], ...rest]: Rows): Rows => {
   const isShown = (row: Record<string, unknown>) => row["removed_at_ms"] === null;
   const shown = examples.filter(isShown);
   const ids = new Set(shown.map(({ id }) => id));
-  return [project, labels.filter(isShown), shown, texts.filter(({ id }) => ids.has(id))];
+  return [project, labels.filter(isShown), shown, texts.filter(({ id }) => ids.has(id)), ...rest];
 };
 const asTheyAre = (rows: Rows): Rows => rows;
 
@@ -67,6 +84,13 @@ async function changeAll(client: Opened["client"], change: BulkChange): Promise<
   return client.examples.change({ selection: { viewId, rows: "all" }, change });
 }
 
+const HANDED_OUT = {
+  which: "unlabelled" as const,
+  count: 1,
+  overlapShare: 1,
+  to: { name: "Weber" },
+};
+
 const ACTS: Record<ActionName, (opened: Opened) => Promise<unknown>> = {
   answer: ({ client, three, a }) =>
     client.annotations.answer({ exampleId: three, value: { kind: "classify", labelId: a } }),
@@ -103,9 +127,7 @@ const ACTS: Record<ActionName, (opened: Opened) => Promise<unknown>> = {
   saveDeskSettings: async ({ client }) => {
     await client.annotations.saveSettings({ blindShare: 0.3 });
   },
-  adjudicate: async ({ client, backend, three, a }) => {
-    // Somebody was asked about it; that alone is no act of the user.
-    backend.session().experts.ask(4, 1);
+  adjudicate: async ({ client, three, a }) => {
     await client.agreement.adjudicate({
       exampleId: three,
       value: { kind: "classify", labelId: a },
@@ -119,19 +141,58 @@ const ACTS: Record<ActionName, (opened: Opened) => Promise<unknown>> = {
   renameProject: ({ client }) => client.projects.rename({ name: ODD }),
   describeProject: ({ client }) =>
     client.projects.describe({ description: ODD, licence: "CC0", attribution: ODD }),
+  applyToSimilar: ({ client, one, two, three }) =>
+    client.similar.apply({ exampleId: one, mode: "same", exampleIds: [two, three] }),
+  addRule: ({ client, one, a }) => client.rules.add({ body: ODD, labelIds: [a], exampleId: one }),
+  changeRule: async ({ client, one, a, b }) => {
+    const rules = await client.rules.add({ body: ODD, labelIds: [a], exampleId: one });
+    const { ruleId } = at(rules, 0);
+    return client.rules.change({ ruleId, body: "Plain.", labelIds: [b], revisit: "all" });
+  },
+  removeRule: async ({ client }) => {
+    const { ruleId } = at(await client.rules.add({ body: ODD, labelIds: [] }), 0);
+    return client.rules.remove({ ruleId, revisit: "all" });
+  },
   import: importFile,
   takeBackImport: async (opened) => {
     const importId = await importFile(opened);
     return opened.client.imports.takeBack({ importId });
   },
+  handOut: async ({ client }) => {
+    await client.handouts.addPerson({ name: ODD });
+    return client.handouts.create({ ...HANDED_OUT, overlapShare: 0 });
+  },
+  callBackHandout: async ({ client }) => {
+    await client.handouts.addPerson({ name: "Owner" });
+    await client.handouts.create(HANDED_OUT);
+    const [handout] = (await client.handouts.together()).handouts;
+    return client.handouts.callBack({ handoutId: `${handout?.handoutId}` });
+  },
+  mergeReturn: async (opened) => {
+    await opened.client.handouts.addPerson({ name: "Owner" });
+    const colleague = await openColleague("Weber");
+    await openSlice(colleague, pathOf(await opened.client.handouts.create(HANDED_OUT)));
+    await answerTexts(colleague, { three: { kind: "classify", labelId: opened.c } });
+    await mergeReturn(opened, await returnWork(colleague));
+    await colleague.backend.close();
+  },
+};
+
+/** What has to be so before an act, without being one. */
+const GIVEN: Partial<Record<ActionName, (opened: Opened) => void>> = {
+  adjudicate: ({ backend }) => void backend.session().experts.ask(4, 1),
 };
 
 /** Where an act needs others before it. */
 const STEPS: Partial<Record<ActionName, number>> = {
   setTaskType: 2,
+  changeRule: 2,
+  removeRule: 2,
   bringBackExamples: 2,
   takeBackEarlier: 4,
   takeBackImport: 2,
+  callBackHandout: 2,
+  mergeReturn: 2,
 };
 
 test.each(ActionName.options)(
@@ -142,6 +203,7 @@ test.each(ActionName.options)(
     const { db } = backend.session();
     // Something else first, so that undoing goes exactly one step back.
     await client.projects.rename({ name: "Before" });
+    GIVEN[name]?.(opened);
     const earlier = rowsOf(db);
     await ACTS[name](opened);
     const after = rowsOf(db);

@@ -6,6 +6,10 @@ interface StepRow extends Omit<TimedStep, "undone"> {
   undone: number;
 }
 
+const WHOSE_HANDOUT = `(select n.name from undo_change c join handout h on h.id = c.row_id
+  join annotator n on n.id = h.annotator_id
+  where c.step_id = s.id and c.table_name = 'handout' limit 1)`;
+
 /** Reads what was recorded in a period, and takes earlier steps back. */
 export function timelineQueries(db: Db) {
   const steps = db.prepare<[object], StepRow>(
@@ -20,6 +24,10 @@ export function timelineQueries(db: Db) {
          when 'updateLabel' then (select c.after ->> 'name' from undo_change c where c.step_id = s.id order by c.id limit 1)
          when 'removeLabel' then (select c.before ->> 'name' from undo_change c
            where c.step_id = s.id and c.table_name = 'label' order by c.id desc limit 1)
+         when 'handOut' then ${WHOSE_HANDOUT} when 'callBackHandout' then ${WHOSE_HANDOUT}
+         when 'mergeReturn' then (select n.name from undo_change c join merged_bundle b on b.id = c.row_id
+           join annotator n on n.id = b.annotator_id
+           where c.step_id = s.id and c.table_name = 'merged_bundle' limit 1)
          when 'setSplit' then (select c.after ->> 'split' from undo_change c where c.step_id = s.id order by c.id limit 1)
        end as subject
      from undo_step s left join source_import i on i.id = case s.action

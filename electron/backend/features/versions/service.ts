@@ -13,16 +13,21 @@ import { versionQueries } from "./queries.ts";
 const BATCH = 1000;
 
 /** Freezing examples into dataset versions that nothing can reach any more, and reading them back. */
-export function createVersionService(db: Db) {
+export function createVersionService(
+  db: Db,
+  { withRules }: { withRules: (guideline: string) => string },
+) {
   const queries = versionQueries(db);
 
   function draftVersion(plan: SplitPlan, counts: SplitCounts): Omit<DatasetVersion, "contentHash"> {
+    const definition = queries.definition();
     return {
       versionId: newId(),
       number: queries.nextNumber(),
       plan,
       counts,
-      ...queries.definition(),
+      ...definition,
+      guideline: withRules(definition.guideline),
       labels: queries
         .labels()
         .filter((label) => label.removed === 0)

@@ -5,9 +5,10 @@ import {
   matchExpressions,
 } from "#shared/features/search/match-expression.ts";
 import { parseSearch } from "#shared/features/search/parse-search.ts";
+import { keysOfIds } from "../example-id.ts";
 import { partCondition } from "./part-queries.ts";
 
-/** A filter as SQL over `example e`; needs `installSearchFunctions`. */
+/** A filter as SQL over `example e`; needs `installSearchFunctions` and `installExampleIds`. */
 export interface FilterSql {
   /** All but what the index of words answers. */
   conditions: string[];
@@ -71,6 +72,10 @@ export function filterSql(filter: ExampleFilter, taskType: TaskType): FilterSql 
       changedFromStepId,
       changedToStepId: changedToStepId ?? changedFromStepId,
     });
+  }
+  if (filter.exampleIds) {
+    conditions.push(`e.id in (${keysOfIds("json_each(@exampleIds)")})`);
+    params["exampleIds"] = JSON.stringify(filter.exampleIds);
   }
   const live = findingId === undefined ? undefined : LIVE_FINDINGS[findingId];
   if (live) conditions.push(live);

@@ -4,6 +4,7 @@ import type { ExampleFilter, ExampleLine } from "#shared/features/examples/contr
 import type { TaskType } from "#shared/features/projects/task-type.ts";
 import type { Db } from "../../../db/open.ts";
 import { installSearchFunctions } from "../../search/sql-functions.ts";
+import { installExampleIds } from "../example-id.ts";
 import { filterSql, wholeFilterSql } from "../filter/queries.ts";
 import type { SortedKeys } from "./sorted-keys.ts";
 
@@ -43,6 +44,7 @@ const toKeys = (keys: number[]) => Int32Array.from(keys);
 
 /** Lists keys of examples; also on the worker's own connection. */
 export function keyQueries(db: Db) {
+  installExampleIds(db);
   installSearchFunctions(db);
   const revision = db.prepare<[], number>("select revision from project").pluck();
   const taskType = db.prepare<[], TaskType>("select task_type from project").pluck();

@@ -1,5 +1,5 @@
 import type { Db } from "../../../db/open.ts";
-import { TRACKED, TRACKED_TABLES, type TrackedTable } from "./tracked.ts";
+import { MADE_BY_STEPS, TRACKED, TRACKED_TABLES, type TrackedTable } from "./tracked.ts";
 
 const rowJson = (table: TrackedTable, row: "old" | "new") =>
   `json_object(${TRACKED[table].map((column) => `'${column}', ${row}.${column}`).join(", ")})`;
@@ -22,9 +22,9 @@ export function installRecorder(db: Db): void {
       when (${changed}) and exists (select 1 from recording)
       begin ${record("new", old, now)} end;
       ${
-        // Only labels are made by steps; examples come with imports, which are taken back as a whole.
-        table === "label"
-          ? `create temp trigger record_label_insert after insert on main.label
+        // Few things are made by steps; examples come with imports, which are taken back as a whole.
+        MADE_BY_STEPS.has(table)
+          ? `create temp trigger record_${table}_insert after insert on main.${table}
              when exists (select 1 from recording) begin ${record("new", "null", now)} end;`
           : ""
       }`);

@@ -24,7 +24,7 @@ export const TRACKED = {
     "guideline_id",
     "desk",
   ],
-  opinion: ["annotation_id", "skipped", "sequence"],
+  opinion: ["example_id", "annotator_id", "annotation_id", "skipped", "sequence"],
   adjudication: ["withdrawn_at_ms"],
   handout: ["called_back_at_ms"],
   merged_bundle: ["withdrawn_at_ms"],
@@ -50,6 +50,9 @@ export const recordedValue = (column: string, values: string): string => {
 
 export type TrackedTable = keyof typeof TRACKED;
 export const TRACKED_TABLES = Object.keys(TRACKED) as TrackedTable[];
+
+/** Tables whose new rows are recorded too: undo takes them out again. */
+export const MADE_BY_STEPS: ReadonlySet<TrackedTable> = new Set(["label", "opinion"]);
 
 /** One row that a step changed; `before` is null for a row that the step made. */
 export interface RecordedChange {

@@ -61,6 +61,20 @@ function carefulUpdate(table: "example" | "example_text"): string {
   return `update main.${table} set ${columns.join(", ")} where id = @rowId`;
 }
 
+/** Opinions that a step made go with it: one that stayed would be there without having been given. */
+function opinionQueries(db: Db) {
+  const columns = TRACKED.opinion;
+  const insert = db.prepare(
+    `insert into opinion (id, ${columns.join(", ")})
+     values (@rowId, ${columns.map((c) => written(c, "@to")).join(", ")})`,
+  );
+  const drop = db.prepare("delete from opinion where id = ?");
+  return function restoreOpinion(rowId: number, to: string | null) {
+    if (to === null) drop.run(rowId);
+    else insert.run({ rowId, to });
+  };
+}
+
 /** Puts recorded values back. */
 export function restoringQueries(db: Db) {
   db.function("hash_input", { deterministic: true }, (input: string) => hashInput(input));
@@ -75,6 +89,7 @@ export function restoringQueries(db: Db) {
   const following = Object.fromEntries(
     TRACKED_TABLES.map((table) => [table, (FOLLOWING[table] ?? []).map((sql) => db.prepare(sql))]),
   );
+  const restoreOpinion = opinionQueries(db);
   const columns = TRACKED.label.join(", ");
   const insertLabel = db.prepare(
     `insert into label (id, ${columns})
@@ -114,6 +129,10 @@ export function restoringQueries(db: Db) {
     { table_name: table, row_id: rowId, before }: RecordedChange,
     to: string | null,
   ) {
+    if (before === null && table === "opinion") {
+      restoreOpinion(rowId, to);
+      return;
+    }
     if (before === null) {
       if (to === null) takeLabelBack(rowId);
       else if (hasLabel.get(rowId) === 1) plain["label"]?.run({ rowId, to });

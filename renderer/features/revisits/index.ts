@@ -1,0 +1,1 @@
+export { ChangedMindNote } from "./ChangedMindNote.tsx";

@@ -1,0 +1,3 @@
+export { AnswerChips } from "./AnswerChips.tsx";
+export { openSimilar } from "./open.ts";
+export { SimilarDialog } from "./SimilarDialog.tsx";
