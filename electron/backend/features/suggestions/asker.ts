@@ -36,6 +36,8 @@ export class Asker {
   #waiting: AskedRow[] = [];
   #underWay = new Set<Promise<void>>();
   #problem: AppError | null = null;
+  /** Moves on with every new try: what an older one still fails at is known already. */
+  #attempt = 0;
   #abort = new AbortController();
 
   constructor(parts: AskerParts) {
@@ -61,6 +63,7 @@ export class Asker {
 
   /** Tries once more after a failure. */
   retry(): void {
+    this.#attempt += 1;
     this.#problem = null;
   }
 
@@ -109,6 +112,7 @@ export class Asker {
 
   async #ask(source: ConnectedModel, row: AskedRow, signal: AbortSignal) {
     const { connections, providers, task, queries, db } = this.#parts;
+    const attempt = this.#attempt;
     try {
       const now = task();
       const propose: Propose = providers.proposer(
@@ -124,6 +128,7 @@ export class Asker {
     } catch (error) {
       if (signal.aborted) return;
       this.#asked.delete(row.key);
+      if (attempt !== this.#attempt) return;
       this.#problem = error instanceof AppError ? error : new AppError("unexpected");
       if (!(error instanceof AppError)) this.#parts.logError(error);
     }
