@@ -12,6 +12,7 @@ import type { Contract } from "../../shared/contract/index.ts";
 import { ensureBuilt } from "./built-files.ts";
 import { loadPage } from "./page-stand-in.ts";
 
+type Client = ContractRouterClient<Contract>;
 type StandIn = typeof import("./electron-stand-in.ts");
 
 const ROOT = resolve(import.meta.dirname, "../..");
@@ -70,13 +71,10 @@ export async function launchDesktop(...given: Parameters<typeof loadDesktop>) {
 }
 export type Desktop = Awaited<ReturnType<typeof launchDesktop>>;
 
-/** Named, because the whole contract spelled out is longer than the compiler writes down. */
-export interface DesktopClient extends ContractRouterClient<Contract> {}
-
 /** A client as the screens make it, over the port that the handshake gave. */
-export async function connectClient(page: ReturnType<typeof loadPage>): Promise<DesktopClient> {
+export async function connectClient(page: ReturnType<typeof loadPage>): Promise<Client> {
   const port = await page.connect();
   const link = new RPCLink({ port });
   port.start();
-  return createORPCClient<ContractRouterClient<Contract>>(link);
+  return createORPCClient<Client>(link);
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { clsx } from "clsx";
-import { Check, ChevronLeft, Pencil, Redo2, Table2, Undo2, Users } from "lucide-react";
+import { Check, ChevronLeft, Pencil, Redo2, Undo2 } from "lucide-react";
 import { useState } from "react";
 import type { JourneyStep, ProjectInfo } from "../../shared/features/projects/contract.ts";
 import { refreshProject } from "../client/query-client.ts";
@@ -11,6 +11,7 @@ import { BackupLine } from "../features/backups/index.ts";
 import { ImportIndicator } from "../features/imports/ImportIndicator.tsx";
 import { ProjectSettings } from "../features/projects/index.ts";
 import { goTo, useNavigation } from "../navigation/navigation.ts";
+import { RailPlaces } from "./RailPlaces.tsx";
 import { redo, undo } from "../client/undo.ts";
 
 /** The journey, always visible; each step says what is left to do. */
@@ -45,37 +46,12 @@ export function Rail(props: { project: ProjectInfo }) {
             <StepLink
               step={step}
               number={index + 1}
-              active={step.step === current && view !== "together"}
+              active={step.step === current && view === undefined}
             />
           </li>
         ))}
       </ol>
-      <div className="border-t border-line p-2">
-        <button
-          type="button"
-          aria-current={current === "examples" ? "page" : undefined}
-          onClick={() => goTo({ step: "examples" })}
-          className={clsx(
-            "flex w-full items-center gap-2.5 rounded-md px-2 py-1.5 text-left",
-            current === "examples" ? "bg-surface font-semibold shadow-sm" : "hover:bg-hover",
-          )}
-        >
-          <Table2 aria-hidden className="size-5 shrink-0 p-0.5 text-muted" />
-          {t("common.step.examples")}
-        </button>
-        <button
-          type="button"
-          aria-current={view === "together" ? "page" : undefined}
-          onClick={() => goTo({ step: "label", view: "together" })}
-          className={clsx(
-            "flex w-full items-center gap-2.5 rounded-md px-2 py-1.5 text-left",
-            view === "together" ? "bg-surface font-semibold shadow-sm" : "hover:bg-hover",
-          )}
-        >
-          <Users aria-hidden className="size-5 shrink-0 p-0.5 text-muted" />
-          {t("handouts.title")}
-        </button>
-      </div>
+      <RailPlaces />
       <ImportIndicator projectId={props.project.id} />
       <BackupLine project={props.project} />
       <UndoRow />

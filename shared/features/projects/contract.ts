@@ -102,7 +102,12 @@ export const Coach = z.object({
 });
 export type Coach = z.infer<typeof Coach>;
 
-export const Journey = z.object({ steps: z.array(JourneyStep), coach: Coach });
+export const Journey = z.object({
+  steps: z.array(JourneyStep),
+  coach: Coach,
+  /** Examples that different people answered differently. */
+  disputed: Count,
+});
 export type Journey = z.infer<typeof Journey>;
 
 export const VerifyReport = z.object({

@@ -107,4 +107,5 @@ function coach(f: JourneyFacts): Coach {
 export const planJourney = (facts: JourneyFacts): Journey => ({
   steps: steps(facts),
   coach: coach(facts),
+  disputed: facts.disputed,
 });

@@ -168,6 +168,6 @@ test("reasons are known from the answers that gave them, the latest first", asyn
   await rank(2, "kinder");
   expect(await client.annotations.listReasons()).toEqual(["kinder", "true", "shorter"]);
   await client.history.undo();
-  expect(await client.annotations.listReasons()).toEqual(["true", "kinder", "shorter"]);
+  expect(await client.annotations.listReasons()).toEqual(["true", "shorter", "kinder"]);
   await backend.close();
 });

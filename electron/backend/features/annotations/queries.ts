@@ -56,7 +56,7 @@ export function annotationQueries(db: Db) {
          select a.id, a.value from annotation a join example e on e.annotation_id = a.id
          where a.value ->> 'kind' = 'rank' order by a.id desc limit 2000)
        select j.value from latest l, json_each(l.value, '$.reasons') j
-       group by j.value order by max(l.id) desc, min(j.key) limit 50`,
+       group by j.value order by max(l.id) desc, max(j.key) desc limit 50`,
     )
     .pluck();
   return {
