@@ -60,7 +60,7 @@ test("the better of two responses, by keyboard alone: pick, tie, both bad, reaso
     await page.keyboard.press("Enter");
     await expect(label.text).toHaveText(STITCHES);
     await expect(label.reason("Warns of bleeding")).toHaveAttribute("aria-selected", "false");
-    await expect(label.main.getByRole("option").first()).toHaveText("Warns of bleeding");
+    await expect(label.example.getByRole("option").first()).toHaveText("Warns of bleeding");
   });
 
   await test.step("equally good, both bad, and back by Shift B", async () => {

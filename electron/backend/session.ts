@@ -8,7 +8,7 @@ import {
 import { asAppError, closeToOneFile, type Db, mayWrite } from "./db/open.ts";
 import { openProjectFile, type OpenedProject, quickProblems } from "./db/open-project.ts";
 import { type AgreementService, createAgreementService } from "./features/agreement/service.ts";
-import { type AnnotationService, createAnnotationService } from "./features/annotations/service.ts";
+import type { AnnotationService } from "./features/annotations/service.ts";
 import {
   createBackupService,
   type BackupDeps,
@@ -42,10 +42,12 @@ import { createRuleService, type RuleService } from "./features/rules/service.ts
 import { createSearchService, type SearchService } from "./features/search/service.ts";
 import { createSimilarService, type SimilarService } from "./features/similar/service.ts";
 import { createTrainingService, type TrainingService } from "./features/training/service.ts";
+import type { SuggestionService } from "./features/suggestions/service.ts";
 import { createVersionService, type VersionService } from "./features/versions/service.ts";
 import type { FileGrants } from "./files/grants.ts";
 import type { People } from "./identity/people.ts";
 import { JobRunner } from "./jobs/runner.ts";
+import { createLabelling, type LabellingParts } from "./labelling.ts";
 import { createAccess, type ProjectAccess } from "./project-access.ts";
 import type { LogError } from "./rpc/error-log.ts";
 import type { ProviderRegistry } from "./providers/registry.ts";
@@ -84,6 +86,7 @@ export interface ProjectSession {
   erasure: ErasureService;
   search: SearchService;
   annotations: AnnotationService;
+  suggestions: SuggestionService;
   experts: ExpertService;
   revisits: RevisitService;
   rules: RuleService;
@@ -137,6 +140,7 @@ function withClose(session: Omit<ProjectSession, "close">, opened: OpenedProject
         await session.jobs.close();
         await session.imports.close();
         await session.checks.close();
+        await session.suggestions.close();
         await session.similar.close();
         await session.agreement.close();
         session.search.close();
@@ -174,11 +178,12 @@ function inspectLater(path: string, access: ProjectAccess) {
   };
 }
 
+/** True while work that the user started needs the file to itself. */
+const isBusy = (jobs: JobRunner): boolean =>
+  jobs.list(true).some(({ kind }) => kind === "import" || kind === "bulkChange");
+
 function startSearch(db: Db, jobs: JobRunner, logError: LogError): SearchService {
-  const search = createSearchService(db, {
-    isBusy: () => jobs.list(true).some(({ kind }) => kind === "import" || kind === "bulkChange"),
-    logError,
-  });
+  const search = createSearchService(db, { isBusy: () => isBusy(jobs), logError });
   search.start();
   return search;
 }
@@ -189,13 +194,14 @@ function composeSession(
   deps: SessionDeps,
 ): Omit<ProjectSession, "close" | "handouts"> {
   const access = createAccess(db, reason);
+  const { logError, connections, providers } = deps;
   const jobs = new JobRunner(db, (error) => {
     access.note(error);
-    return deps.logError(error);
+    return logError(error);
   });
   installRecorder(db);
   jobs.markInterrupted();
-  const search = startSearch(db, jobs, deps.logError);
+  const search = startSearch(db, jobs, logError);
   rollBackUnfinished(db);
   finishMoves(db);
   const importSteps = createImportSteps(db, jobs);
@@ -203,8 +209,17 @@ function composeSession(
   const place = { fileName: basename(path), folder: dirname(path), mended, changesLost };
   const project = createProjectService(db, place, access);
   const experts = createExpertService(db, deps.person);
-  const desk = composeDesk(db, readFrom, experts);
   const views = createExampleViews(db, readFrom);
+  const projectId = project.info().id;
+  const desk = composeDesk(db, {
+    path: readFrom,
+    projectId,
+    experts,
+    connections,
+    providers,
+    logError,
+    isBusy: () => isBusy(jobs),
+  });
   const agreement = createAgreementService(db, {
     path: readFrom,
     examples: desk.examples,
@@ -214,27 +229,17 @@ function composeSession(
   const runInSlices = createRunInSlices(db, jobs);
   const timeline = createTimelineService(db, runInSlices);
   const bulk = createBulkService(db, { views, runInSlices, experts });
-  const checkpoint = createBackgroundCheckpoint(db, path, deps.logError);
+  const checkpoint = createBackgroundCheckpoint(db, path, logError);
   const imports = createImportService(db, { jobs, checkpoint, steps: importSteps });
   const checks = createCheckService(db, readFrom);
   const versions = createVersionService(db, desk.rules);
   const handoffs = createHandoffService(db, { ...deps, versions, projectInfo: project.info });
-  const { connections, providers } = deps;
   const training = createTrainingService({ db, jobs, versions, providers, connections });
   if (mayWrite(db)) training.resumeRemote();
   const comparisons = createComparisonService(db, { jobs, versions, training });
-  const backups = createBackupService(
-    db,
-    { path, projectId: project.info().id, strays },
-    { ...deps.backups, logError: deps.logError },
-  );
-  const erasure = createErasureService(db, {
-    jobs,
-    views,
-    search,
-    stopReaders: () => Promise.all([checks.stop(), desk.similar.stop(), agreement.stop()]),
-    purgeFromBackups: (exampleIds) => backups.purge(exampleIds),
-  });
+  const { similar, suggestions } = desk;
+  const readers = { jobs, views, search, checks, similar, agreement, suggestions };
+  const upkeep = composeUpkeep(db, deps, { path, projectId, strays }, readers);
   return {
     path,
     db,
@@ -246,7 +251,6 @@ function composeSession(
     views,
     bulk,
     timeline,
-    erasure,
     search,
     experts,
     agreement,
@@ -258,19 +262,43 @@ function composeSession(
     training,
     comparisons,
     handoffs,
-    backups,
+    ...upkeep,
     journey: () => project.journey(desk.annotations.counts()),
     verify: () => project.verify(versions.verifyHashes),
   };
 }
 
+/** Backups, and the one act that reaches into them. */
+function composeUpkeep(
+  db: Db,
+  { backups: { store, timing }, logError }: SessionDeps,
+  place: { path: string; projectId: string; strays: OpenedProject["strays"] },
+  readers: Pick<
+    ProjectSession,
+    "jobs" | "views" | "search" | "checks" | "similar" | "agreement" | "suggestions"
+  >,
+) {
+  const { checks, similar, agreement, suggestions, ...parts } = readers;
+  const backups = createBackupService(db, place, { store, timing, logError });
+  const erasure = createErasureService(db, {
+    ...parts,
+    stopReaders: () =>
+      Promise.all([checks.stop(), similar.stop(), agreement.stop(), suggestions.forget()]),
+    releaseReaders: () => suggestions.release(),
+    purgeFromBackups: (exampleIds) => backups.purge(exampleIds),
+  });
+  return { backups, erasure };
+}
+
+type DeskParts = Omit<LabellingParts, "examples" | "revisits">;
+
 /** Answering: what is on the desk, and what follows from an answer. */
-function composeDesk(db: Db, readFrom: string, experts: ExpertService) {
+function composeDesk(db: Db, { experts, ...parts }: DeskParts) {
   const revisits = createRevisitService(db, experts);
   const isAsked = (exampleKey: number) => experts.isAsked(exampleKey);
   const examples = createExampleService(db, isAsked, revisits.reveal);
-  const annotations = createAnnotationService(db, { examples, experts, revisits });
-  const similar = createSimilarService(db, readFrom, experts);
+  const labelling = createLabelling(db, { ...parts, examples, experts, revisits });
+  const similar = createSimilarService(db, parts.path, experts);
   const rules = createRuleService(db, { experts, revisits, similar });
-  return { revisits, examples, annotations, similar, rules };
+  return { revisits, examples, ...labelling, similar, rules };
 }

@@ -19,9 +19,14 @@ const SCREENS: Record<Place["step"], ComponentType> = {
   examples: lazy(() =>
     import("../features/examples/index.ts").then((m) => ({ default: m.ExamplesScreen })),
   ),
-  label: lazy(() =>
-    import("../features/annotations/index.ts").then((m) => ({ default: m.LabelScreen })),
-  ),
+  label: lazy(async () => {
+    const [desk] = await Promise.all([
+      import("../features/annotations/index.ts"),
+      // Says its part at the desk by itself.
+      import("../features/suggestions/index.ts"),
+    ]);
+    return { default: desk.LabelScreen };
+  }),
   check: lazy(() =>
     import("../features/checks/index.ts").then((m) => ({ default: m.CheckScreen })),
   ),

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { JourneyStepName } from "../../shared/features/projects/contract.ts";
 import { ExampleFilter } from "../../shared/features/examples/contract.ts";
 import { QueueName } from "../../shared/features/annotations/contract.ts";
+import { QueueOrder } from "../../shared/features/annotations/queue-order.ts";
 
 /** Where the user is, and what a screen was opened for. Kept in the address, so that a reload stays put. */
 const Place = z.object({
@@ -10,6 +11,8 @@ const Place = z.object({
   /** For the labelling desk and the table of examples: which queue, narrowed to what. */
   queue: QueueName.optional(),
   filter: ExampleFilter.optional(),
+  /** For the labelling desk: another order than the one kept for the project. */
+  order: QueueOrder.optional(),
   /** For Label: the desk when left out, or one of the pages beside it. */
   view: z.enum(["together", "agreement", "adjudicate"]).optional(),
   /** For Compare: which comparison; for Train: which run; for Label: which example comes first. */

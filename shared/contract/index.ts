@@ -17,6 +17,7 @@ import { revisitsContract } from "../features/revisits/contract.ts";
 import { rulesContract } from "../features/rules/contract.ts";
 import { searchContract } from "../features/search/contract.ts";
 import { rescueContract } from "../features/rescue/contract.ts";
+import { suggestionsContract } from "../features/suggestions/contract.ts";
 import { similarContract } from "../features/similar/contract.ts";
 import { trainingContract } from "../features/training/contract.ts";
 import { versionsContract } from "../features/versions/contract.ts";
@@ -31,6 +32,7 @@ export const contract = {
   search: searchContract,
   erasure: erasureContract,
   annotations: annotationsContract,
+  suggestions: suggestionsContract,
   agreement: agreementContract,
   history: historyContract,
   checks: checksContract,

@@ -8,6 +8,7 @@ export const WORKER_SOURCES = {
   "measure-agreement": "features/agreement/measure-agreement.worker.ts",
   "list-keys": "features/examples/views/list-keys.worker.ts",
   "train-instant": "providers/instant/train-instant.worker.ts",
+  "learn-suggestions": "features/suggestions/learn-suggestions.worker.ts",
   "keep-backups": "features/backups/keep-backups.worker.ts",
   "check-file": "db/check-file.worker.ts",
   "rescue-file": "db/salvage/rescue-file.worker.ts",

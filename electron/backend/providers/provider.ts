@@ -94,6 +94,12 @@ export interface Answerers {
   concurrency: number;
 }
 
+/** What a model is told before each example. */
+export type QuestionTask = Pick<DatasetVersion, "systemPrompt" | "labels" | "taskType">;
+
+/** An example that is in no frozen version. */
+export type Question = Pick<FrozenExample, "input" | "payload">;
+
 /** Whoever trains or answers. Screens and services ask `capabilities`, never which provider it is. */
 export interface Provider {
   readonly providerId: ProviderId;
@@ -123,4 +129,9 @@ export interface Provider {
     connection: ServiceConnection | null;
     signal: AbortSignal;
   }): Promise<Answerers>;
+  /** For providers whose models can be asked without training one. */
+  readonly makeProposer?: (
+    connection: ServiceConnection,
+    model: string,
+  ) => (task: QuestionTask, example: Question, signal: AbortSignal) => Promise<Completion>;
 }

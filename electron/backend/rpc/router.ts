@@ -17,6 +17,7 @@ import { revisitsRouter } from "../features/revisits/handlers.ts";
 import { rulesRouter } from "../features/rules/handlers.ts";
 import { searchRouter } from "../features/search/handlers.ts";
 import { rescueRouter } from "../features/rescue/handlers.ts";
+import { suggestionsRouter } from "../features/suggestions/handlers.ts";
 import { similarRouter } from "../features/similar/handlers.ts";
 import { trainingRouter } from "../features/training/handlers.ts";
 import { versionsRouter } from "../features/versions/handlers.ts";
@@ -31,6 +32,7 @@ export const router = {
   search: searchRouter,
   erasure: erasureRouter,
   annotations: annotationsRouter,
+  suggestions: suggestionsRouter,
   agreement: agreementRouter,
   checks: checksRouter,
   versions: versionsRouter,

@@ -10,6 +10,7 @@ import { goTo } from "../../navigation/navigation.ts";
 import { Button, Key, ProgressBar } from "../../ui/index.ts";
 import { takenKeys } from "./desk-keys.ts";
 import { useDesk } from "./desk.ts";
+import { DeskTools } from "./DeskTools.tsx";
 import { useKeyCap } from "./key-settings.ts";
 import { focusText } from "./focus-text.ts";
 import { openGuideline } from "./view.ts";
@@ -75,6 +76,9 @@ export function DeskHeader(props: { labels: Label[] }) {
           ))}
         </fieldset>
         <FilterChip filter={filter} labels={props.labels} queue={queue} />
+        <div className="ml-auto flex flex-wrap items-center gap-2">
+          <DeskTools />
+        </div>
       </div>
       <ProgressBar label={t("annotations.progress.bar")} done={done ?? 0} total={total || 1} />
     </div>

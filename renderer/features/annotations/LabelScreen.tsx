@@ -16,6 +16,7 @@ import { DeskProgress } from "./DeskProgress.tsx";
 import { resumeDecision } from "./decisions.ts";
 import { desk } from "./desk.ts";
 import { LabelFinder } from "./LabelFinder.tsx";
+import { keptOrder, useKeptOrders } from "./order.ts";
 import { refreshDesk } from "./related.ts";
 import { ReadingMenu } from "./ReadingMenu.tsx";
 import { useDeskKeys } from "./use-desk-keys.ts";
@@ -29,18 +30,21 @@ function useAssignment(): void {
   const {
     queue,
     filter = NO_FILTER,
+    order: orderHere,
     subjectId: firstExampleId,
   } = useNavigation((state) => state.place);
   const projectId = project?.id;
+  const kept = useKeptOrders((state) => (projectId ? keptOrder(projectId, state) : "file"));
+  const order = orderHere ?? kept;
   useEffect(() => {
     if (!projectId) return;
-    const assignment = { projectId, queue, filter, firstExampleId };
+    const assignment = { projectId, queue, filter, order, firstExampleId };
     void desk.open(assignment);
     return useLatestTravel.subscribe(({ step }) => {
       if (step?.exampleId) void desk.show(step.exampleId);
       else void desk.open(assignment);
     });
-  }, [projectId, queue, filter, firstExampleId]);
+  }, [projectId, queue, filter, order, firstExampleId]);
 }
 
 /** Finishes, after a lost connection, the decision that was under way. */

@@ -11,6 +11,7 @@ import { desk } from "./desk.ts";
 import { drafts, useDraft } from "./drafts.ts";
 import type { Decision } from "./queue.ts";
 import { isSameAnswer } from "./same-answer.ts";
+import { acceptOffer } from "./suggested.ts";
 import { startingAnswer } from "./starting-answer.ts";
 import { sayHint } from "./view.ts";
 
@@ -116,6 +117,7 @@ export async function accept(taskType: TaskType): Promise<void> {
     findValue(example, taskType) ?? startingAnswer(example, taskType);
   const { answer, answeredBy } = example;
   const unchanged = isSameAnswer(answer, value);
+  if (value === null && taskType === "classify" && acceptOffer()) return;
   // No label at all is an answer of its own, and has its own key.
   const isUnclear = value?.kind === "tag" && value.labelIds.length === 0 && !unchanged;
   if (value === null || isUnclear) return sayHint(`first.${taskType}`);

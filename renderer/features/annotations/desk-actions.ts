@@ -20,6 +20,7 @@ const spec = (keys: ActionSpec["keys"], tasks = ALL as ActionSpec["tasks"], writ
 /** What can be done at the desk by a key, in the order in which it is listed. */
 export const DESK_ACTIONS = {
   accept: spec(["Enter"]),
+  suggestion: spec(["y"]),
   find: spec(["/"], LABELLED_TASK_TYPES, false),
   none: spec(["0"], ["tag"]),
   takeLast: spec(["Backspace"], ["tag"]),

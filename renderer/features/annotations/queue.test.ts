@@ -46,13 +46,15 @@ class MemoryApi implements QueueApi {
     return { example, counts: this.#counts() };
   }
   annotations: QueueApi["annotations"] = {
-    queue: async ({ queue, afterExampleId = "", limit = 20 }) => ({
-      items: this.stored
+    queue: async ({ queue, order = "file", afterExampleId = "", cursor = "", limit = 20 }) => {
+      const after = order === "file" ? afterExampleId : cursor;
+      const items = this.stored
         .filter((example) => queue === "all" || example.status === "unlabelled")
-        .filter((example) => example.exampleId > afterExampleId)
-        .slice(0, limit),
-      counts: this.#counts(),
-    }),
+        .filter((example) => example.exampleId > after)
+        .slice(0, limit);
+      const next = items.length < limit ? null : (items.at(-1)?.exampleId ?? null);
+      return { items, counts: this.#counts(), cursor: next, fellBack: false };
+    },
     answer: async ({ exampleId, value, elapsedMs }) => {
       this.answered.push(exampleId);
       this.elapsedMs.push(elapsedMs);
@@ -241,6 +243,57 @@ describe("moving about", () => {
     const { desk, decide } = await openDesk(900);
     for (let at = 0; at < 900; at++) await decide(label("a"));
     expect(desk.store.getState().items.length).toBeLessThanOrEqual(230);
+  });
+});
+
+describe("in another order", () => {
+  const assignment = { projectId: "p", queue: "all", filter: {}, order: "unsure" } as const;
+  /** A backend that serves from the last to the first; a cursor is the number of the page. */
+  function createBackwards(count: number) {
+    const api = new MemoryApi(count);
+    const inOrder = api.annotations;
+    const cursors: (string | undefined)[] = [];
+    api.annotations = {
+      ...inOrder,
+      queue: async ({ cursor, limit = 20, ...asked }) => {
+        const { counts } = await inOrder.queue({ ...asked, order: "file" });
+        if (limit > 1) cursors.push(cursor);
+        const page = Number(cursor ?? 0);
+        const items = api.stored.toReversed().slice(page * limit, (page + 1) * limit);
+        const isLast = (page + 1) * limit >= api.stored.length;
+        return { items, counts, cursor: isLast ? null : String(page + 1), fellBack: false };
+      },
+    };
+    return { api, cursors };
+  }
+
+  test("goes from page to page by cursor, every example once", async () => {
+    const { api, cursors } = createBackwards(57);
+    const desk = new LabelQueue(api, () => {});
+    await desk.open(assignment);
+    const seen: string[] = [];
+    while (desk.current) {
+      seen.push(desk.current.exampleId);
+      desk.markShown(desk.current.exampleId, 0);
+      await desk.decide({ kind: "skip" }, 1000);
+    }
+    expect(seen).toEqual(api.stored.map(({ exampleId }) => exampleId).toReversed());
+    expect(cursors).toEqual([undefined, "1", "2"]);
+  });
+
+  test("a second visit goes on with the page it came from, nothing twice", async () => {
+    const { api, cursors } = createBackwards(57);
+    const desk = new LabelQueue(api, () => {});
+    await desk.open(assignment);
+    for (let at = 0; at < 25; at++) {
+      desk.markShown(desk.current?.exampleId ?? "", 0);
+      await desk.decide({ kind: "skip" }, 1000);
+    }
+    await desk.open({ ...assignment });
+    expect(desk.current?.exampleId).toBe("e032");
+    const ids = desk.store.getState().items.map(({ exampleId }) => exampleId);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(cursors.at(-1)).toBe("1");
   });
 });
 

@@ -2,7 +2,9 @@ import { createStore } from "zustand/vanilla";
 import { answerLabels } from "../../../shared/features/annotations/answer-texts.ts";
 import type { AnswerValue } from "../../../shared/features/annotations/answer-value.ts";
 import type { QueueCounts, QueueName } from "../../../shared/features/annotations/contract.ts";
+import type { QueueOrder } from "../../../shared/features/annotations/queue-order.ts";
 import type { Example, ExampleFilter } from "../../../shared/features/examples/contract.ts";
+import type { SuggestionSeen } from "../../../shared/features/suggestions/suggestion-seen.ts";
 import type { RpcClient } from "../../client/rpc.ts";
 
 export type Decision =
@@ -21,6 +23,8 @@ export interface Assignment {
   projectId: string;
   queue?: QueueName | undefined;
   filter: ExampleFilter;
+  /** In the file's order when left out. */
+  order?: QueueOrder | undefined;
   /** The example to begin with; the queue goes on behind it. */
   firstExampleId?: string | undefined;
 }
@@ -34,6 +38,8 @@ export interface QueueState {
   counts: QueueCounts | null;
   /** The backend has nothing after the last of `items`. */
   exhausted: boolean;
+  /** The order asked for has to wait until something was learned. */
+  fellBack: boolean;
   saving: boolean;
   /** The decision being saved, or the one that could not be saved. */
   chosen: Decision | null;
@@ -57,6 +63,7 @@ const EMPTY = {
   index: 0,
   counts: null,
   exhausted: false,
+  fellBack: false,
   saving: false,
   chosen: null,
   failure: null,
@@ -84,7 +91,11 @@ export class LabelQueue {
   /** Moves on when the desk is opened for something else; answers to older questions are dropped. */
   #generation = 0;
   #filling: Promise<void> | null = null;
+  /** In an order of its own: where the next page begins, and where those fetched began. */
+  #cursor: string | null = null;
+  #pages: { cursor: string | null; firstExampleId: string }[] = [];
   #shown: { exampleId: string; atMs: number } | null = null;
+  #suggestion: { exampleId: string; seen: SuggestionSeen } | null = null;
 
   constructor(api: QueueApi, onChanged: () => void) {
     this.#api = api;
@@ -134,6 +145,11 @@ export class LabelQueue {
   /** Tells that an example is really on screen: only then does a key decide on it. */
   markShown(exampleId: string, atMs: number): void {
     if (this.#shown?.exampleId !== exampleId) this.#shown = { exampleId, atMs };
+  }
+
+  /** Tells what can be seen of a suggestion for an example; it goes along with the answer. */
+  noteSuggestion(exampleId: string, seen: SuggestionSeen): void {
+    this.#suggestion = { exampleId, seen };
   }
 
   /** Saves a decision on the example on the desk and moves on once it is durable; ignored while one is being saved. */
@@ -264,7 +280,13 @@ export class LabelQueue {
     const { annotations } = this.#api;
     if (decision.kind === "skip") return annotations.skip({ exampleId });
     if (decision.kind === "clear") return annotations.clear({ exampleId });
-    return annotations.answer({ exampleId, value: decision.value, elapsedMs });
+    const noted = this.#suggestion?.exampleId === exampleId ? this.#suggestion.seen : undefined;
+    return annotations.answer({
+      exampleId,
+      value: decision.value,
+      elapsedMs,
+      ...(noted && { suggestion: noted }),
+    });
   }
 
   #remember(decision: Decision, nowMs: number): void {
@@ -289,6 +311,7 @@ export class LabelQueue {
     const { items } = this.store.getState();
     const dropped = Math.max(0, index - LONGEST_TRAIL);
     this.#shown = null;
+    this.#suggestion = null;
     this.store.setState(({ visit }) => ({
       items: items.slice(dropped),
       index: index - dropped,
@@ -309,8 +332,10 @@ export class LabelQueue {
       const { firstExampleId } = assignment;
       const named = firstExampleId && trail.length === 0 ? await this.#find(firstExampleId) : null;
       const before = named ? [named] : trail;
+      this.#returnTo(trail);
       const first = await this.#firstPage(assignment, before.at(-1)?.exampleId);
       if (generation !== this.#generation) return;
+      this.#noteCursor(first);
       const seen = new Set(before.map((example) => example.exampleId));
       const fresh = first.items.filter((example) => !seen.has(example.exampleId));
       this.store.setState(({ visit }) => ({
@@ -318,9 +343,11 @@ export class LabelQueue {
         items: [...before, ...fresh],
         index: trail.length,
         counts: first.counts,
-        exhausted: first.items.length < PAGE,
+        exhausted: first.cursor === null,
+        fellBack: first.fellBack,
         visit: visit + 1,
       }));
+      void this.#fill();
     } catch (error) {
       if (generation !== this.#generation) return;
       // The example to go on behind may have been removed meanwhile.
@@ -331,18 +358,38 @@ export class LabelQueue {
 
   async #firstPage(assignment: Assignment, afterExampleId: string | undefined) {
     const { queue: current } = this.store.getState();
-    const { filter } = assignment;
-    const first = await this.#page(current, filter, afterExampleId);
+    const first = await this.#page(current, assignment, afterExampleId);
     if (assignment.queue || first.items.length > 0) return { ...first, queue: current };
     const { counts } = first;
     const queue: QueueName =
       counts.unlabelled > 0 ? "unlabelled" : counts.unreviewed > 0 ? "unreviewed" : "all";
-    return { ...(await this.#page(queue, filter)), queue };
+    this.#cursor = null;
+    return { ...(await this.#page(queue, assignment)), queue };
   }
 
-  #page(queue: QueueName, filter: ExampleFilter, afterExampleId?: string) {
+  #page(queue: QueueName, { filter, order = "file" }: Assignment, afterExampleId?: string) {
+    const asked = { queue, filter, order, limit: PAGE };
+    if (order !== "file")
+      return this.#api.annotations.queue({
+        ...asked,
+        ...(this.#cursor !== null && { cursor: this.#cursor }),
+      });
     const after = afterExampleId === undefined ? {} : { afterExampleId };
-    return this.#api.annotations.queue({ queue, filter, limit: PAGE, ...after });
+    return this.#api.annotations.queue({ ...asked, ...after });
+  }
+
+  /** Goes on with the page that the end of the trail came from; without a trail, from the first. */
+  #returnTo(trail: readonly Example[]): void {
+    const seen = new Set(trail.map((example) => example.exampleId));
+    const at = this.#pages.findLastIndex(({ firstExampleId }) => seen.has(firstExampleId));
+    this.#cursor = this.#pages[at]?.cursor ?? null;
+    this.#pages = at < 0 ? [] : this.#pages.slice(0, at);
+  }
+
+  #noteCursor(page: { items: Example[]; cursor: string | null }): void {
+    const [first] = page.items;
+    if (first) this.#pages.push({ cursor: this.#cursor, firstExampleId: first.exampleId });
+    this.#cursor = page.cursor;
   }
 
   /** Fetches ahead in the background, one page at a time, so that the next example is always at hand. */
@@ -359,15 +406,18 @@ export class LabelQueue {
     const { assignment, queue, items } = this.store.getState();
     if (!assignment) return;
     try {
-      const page = await this.#page(queue, assignment.filter, items.at(-1)?.exampleId);
+      const page = await this.#page(queue, assignment, items.at(-1)?.exampleId);
       if (generation !== this.#generation) return;
-      this.store.setState((state) => {
-        const known = new Set(state.items.map((item) => item.exampleId));
-        return {
-          items: [...state.items, ...page.items.filter((item) => !known.has(item.exampleId))],
-          exhausted: page.items.length < PAGE,
-        };
-      });
+      this.#noteCursor(page);
+      const known = new Set(this.store.getState().items.map((item) => item.exampleId));
+      const fresh = page.items.filter((item) => !known.has(item.exampleId));
+      this.store.setState((state) => ({
+        items: [...state.items, ...fresh],
+        exhausted: page.cursor === null,
+        fellBack: page.fellBack,
+      }));
+      // A page that was all known, or answered meanwhile, is no end.
+      if (fresh.length === 0 && page.cursor !== null) await this.#fetchMore(generation);
     } catch (error) {
       if (generation === this.#generation) this.store.setState({ failure: { error } });
     }

@@ -13,6 +13,7 @@ import { useKeySettings } from "./key-settings.ts";
 import { scrollText } from "./reading-place.ts";
 import { lookForSimilar, makeRule } from "./related.ts";
 import { REASON_FIELD_ID } from "./ReasonPicker.tsx";
+import { takeOffer } from "./suggested.ts";
 import { openFinder, openGuideline, sayHint, showDifferences, useDeskView } from "./view.ts";
 
 export const RESPONSE_FIELD_ID = "desk-response";
@@ -39,6 +40,8 @@ function run(command: DeskCommand, taskType: TaskType, guidelineOpen: boolean): 
       return void chooseLabel(command.labelId, taskType);
     case "accept":
       return void accept(taskType);
+    case "suggestion":
+      return takeOffer();
     case "none":
       return answerNone();
     case "takeLast":

@@ -14,6 +14,7 @@ import {
   ProgressBar,
   ScreenFrame,
 } from "../../ui/index.ts";
+import { SwayCard } from "../suggestions/index.ts";
 import { Findings } from "./Findings.tsx";
 import { LabelBars } from "./LabelBars.tsx";
 import { CountsPanel } from "./CountsPanel.tsx";
@@ -107,7 +108,10 @@ function Report(props: { report: CheckReport; running: boolean; onRun: () => voi
             <LabelBars counts={report.counts.perLabel} findings={report.findings} />
           ) : null}
         </div>
-        <CountsPanel report={report} />
+        <div className="flex min-w-0 flex-col gap-4">
+          <CountsPanel report={report} />
+          <SwayCard />
+        </div>
       </div>
     </>
   );

@@ -2,8 +2,10 @@ import { z } from "zod";
 import { base } from "../../contract/base.ts";
 import { Count, Id } from "../../contract/primitives.ts";
 import { Example, ExampleFilter } from "../examples/contract.ts";
+import { SuggestionSeen } from "../suggestions/suggestion-seen.ts";
 import { AnswerValue } from "./answer-value.ts";
 import { DeskSettings } from "./desk-settings.ts";
+import { QueueOrder } from "./queue-order.ts";
 
 export const QueueName = z.enum([
   "unlabelled",
@@ -42,17 +44,31 @@ export const annotationsContract = {
   listReasons: base.output(z.array(z.string())),
   /** Parts left out stay as they are. */
   saveSettings: base.input(DeskSettings.partial()).output(DeskSettings),
-  /** The next examples of a queue in file order, after the one given; `filter` narrows it (a finding, a label). */
+  /**
+   * The next examples of a queue; `filter` narrows it (a finding, a label). In file order they come after the
+   * example given, in any other order after `cursor`.
+   */
   queue: base
     .input(
       z.object({
         queue: QueueName,
         filter: ExampleFilter.default({}),
+        order: QueueOrder.default("file"),
         afterExampleId: Id.optional(),
+        cursor: z.string().max(200).optional(),
         limit: z.number().int().min(1).max(100).default(20),
       }),
     )
-    .output(z.object({ items: z.array(Example), counts: QueueCounts })),
+    .output(
+      z.object({
+        items: z.array(Example),
+        counts: QueueCounts,
+        /** Where the next page begins; null at the end. */
+        cursor: z.string().nullable(),
+        /** Nothing was learned yet that could order the examples: they come in file order. */
+        fellBack: z.boolean(),
+      }),
+    ),
   /** Resolves only when the answer is durable on disk. */
   answer: base
     .input(
@@ -61,6 +77,8 @@ export const annotationsContract = {
         value: AnswerValue,
         /** Time the person looked at the example, milliseconds. */
         elapsedMs: Count.optional(),
+        /** What the person could see of a suggestion; left out where there was none. */
+        suggestion: SuggestionSeen.optional(),
       }),
     )
     .output(z.object({ example: Example, counts: QueueCounts })),

@@ -241,6 +241,7 @@ export const annotationsMessages = {
   "annotations.keys.saveResponse": "Save the response and go on",
   "annotations.keys.leaveEditor": "Leave the response, so that keys work again",
   "annotations.keys.accept": "Save what is chosen, or keep the answer that is there",
+  "annotations.keys.suggestion": "Take the suggestion",
   "annotations.keys.skip": "Skip this example",
   "annotations.keys.flag": "Flag it, or remove the flag",
   "annotations.keys.back": "Back to the one before",

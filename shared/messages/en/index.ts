@@ -20,6 +20,7 @@ import { jobsMessages } from "./jobs.ts";
 import { projectsMessages } from "./projects.ts";
 import { providersMessages } from "./providers.ts";
 import { rescueMessages } from "./rescue.ts";
+import { suggestionsMessages } from "./suggestions.ts";
 import { revisitsMessages } from "./revisits.ts";
 import { rulesMessages } from "./rules.ts";
 import { similarMessages } from "./similar.ts";
@@ -36,6 +37,7 @@ export const en = {
   ...examplesMessages,
   ...erasureMessages,
   ...annotationsMessages,
+  ...suggestionsMessages,
   ...annotationsSpansMessages,
   ...annotationsChatMessages,
   ...agreementMessages,

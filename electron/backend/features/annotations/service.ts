@@ -1,17 +1,20 @@
 import type { AnswerValue } from "#shared/features/annotations/answer-value.ts";
-import type { QueueCounts, QueueName } from "#shared/features/annotations/contract.ts";
+import type { QueueCounts } from "#shared/features/annotations/contract.ts";
 import type { DeskSettings } from "#shared/features/annotations/desk-settings.ts";
 import { type Counted, recount } from "#shared/features/annotations/queue-counts.ts";
-import type { Example, ExampleFilter } from "#shared/features/examples/contract.ts";
+import type { Example } from "#shared/features/examples/contract.ts";
 import { hideAnswer } from "#shared/features/examples/hide-answer.ts";
+import type { SuggestionSeen } from "#shared/features/suggestions/suggestion-seen.ts";
 import type { Db } from "../../db/open.ts";
 import type { ExampleRecord } from "../examples/queries.ts";
 import type { ExampleService } from "../examples/service.ts";
 import type { ExpertService } from "../experts/service.ts";
 import type { RevisitService } from "../revisits/service.ts";
+import type { SuggestionService } from "../suggestions/service.ts";
 import { type Change, createAnswering } from "./answering.ts";
 import { countQueries } from "./count-queries.ts";
 import { annotationQueries, type LabelRef, relabelQueries } from "./queries.ts";
+import { createQueuePages, type QueueInput } from "./queue-pages.ts";
 import { settingsQueries } from "./settings-queries.ts";
 
 const countedOf = (record: ExampleRecord, asked: boolean): Counted => ({
@@ -26,9 +29,15 @@ const countedOf = (record: ExampleRecord, asked: boolean): Counted => ({
 /** Answers: each is a new row that supersedes the one in force. */
 export function createAnnotationService(
   db: Db,
-  parts: { examples: ExampleService; experts: ExpertService; revisits: RevisitService },
+  parts: {
+    examples: ExampleService;
+    experts: ExpertService;
+    revisits: RevisitService;
+    noteUse: SuggestionService["noteUse"];
+    listOrdered: SuggestionService["listOrdered"];
+  },
 ) {
-  const { examples, experts, revisits } = parts;
+  const { examples, experts, revisits, noteUse, listOrdered } = parts;
   const queries = annotationQueries(db);
   const relabel = relabelQueries(db);
   const settings = settingsQueries(db);
@@ -46,6 +55,8 @@ export function createAnnotationService(
     // What is due grows with time alone.
     return { ...kept.counts, again: revisits.countDue() };
   }
+
+  const page = createQueuePages({ examples, listOrdered, counts });
 
   /** Counts the one example that `act` changes; `act` has committed when it returns. */
   function withCounts(act: () => Change): { example: Example; counts: QueueCounts } {
@@ -65,31 +76,30 @@ export function createAnnotationService(
     saveSettings: (change: Partial<DeskSettings>): DeskSettings => settings.save(change),
 
     /** Examples to answer; what others answered stays out of sight of those who are asked beside them. */
-    queue(input: {
-      queue: QueueName;
-      filter: ExampleFilter;
-      afterExampleId?: string | undefined;
-      limit: number;
-    }) {
-      const listed = examples.listQueue({ ...input, me: me() });
-      const records = revisits.mixIn(input, listed, examples.listRecords);
+    queue(input: QueueInput) {
+      const { records: listed, cursor, fellBack } = page(input, me());
+      const asked = { ...input, afterExampleId: input.cursor ?? input.afterExampleId };
+      const records = revisits.mixIn(asked, listed, examples.listRecords);
       const asAtFirst = revisits.serve(input.queue, records);
       const items = records.map(({ key, example }) =>
         asAtFirst.has(key) || experts.isAsked(key) ? hideAnswer(example) : example,
       );
-      return { items, counts: counts() };
+      return { items, counts: counts(), cursor, fellBack };
     },
 
-    answer: (given: {
+    answer(given: {
       exampleId: string;
       value: AnswerValue;
       elapsedMs?: number | undefined;
-    }): Change =>
-      say(given.exampleId, {
-        value: given.value,
-        status: "labelled",
-        elapsedMs: given.elapsedMs ?? null,
-      }),
+      suggestion?: SuggestionSeen | undefined;
+    }): Change {
+      const { exampleId, value, elapsedMs = null, suggestion } = given;
+      const note = suggestion && noteUse(exampleId, suggestion);
+      const change = say(exampleId, { value, status: "labelled", elapsedMs });
+      const { key: exampleKey, annotationKey } = change.after;
+      if (note && annotationKey !== null) note({ exampleKey, annotationKey });
+      return change;
+    },
     skip: (exampleId: string) =>
       say(exampleId, { value: null, status: "skipped", elapsedMs: null }),
     clear: (exampleId: string) =>

@@ -22,6 +22,8 @@ export function createErasureService(
     search: SearchService;
     /** Stops whatever else reads the file; a reader keeps the log from being emptied. */
     stopReaders: () => Promise<unknown>;
+    /** They may read again. */
+    releaseReaders: () => void;
     purgeFromBackups: PurgeFromBackups;
   },
 ) {
@@ -63,6 +65,7 @@ export function createErasureService(
         return { erased: keys.length, backups: purged + erased };
       } finally {
         queries.forget();
+        parts.releaseReaders();
       }
     },
   };

@@ -20,7 +20,7 @@ export interface ExampleRecord {
   example: Example;
 }
 
-interface ExampleRow {
+export interface ExampleRow {
   id: number;
   public_id: string;
   input: string;
@@ -41,12 +41,12 @@ interface ExampleRow {
   file_name: string | null;
 }
 
-const ROWS = `select e.id, t.public_id, t.input, t.payload, e.status, e.flagged, e.unreviewed, e.disputed,
+export const ROWS = `select e.id, t.public_id, t.input, t.payload, e.status, e.flagged, e.unreviewed, e.disputed,
     e.awaits_others, e.split, e.group_key, t.external_id, t.fields, t.line_number, e.annotation_id, a.value, n.kind, s.file_name
   from example e join example_text t on t.id = e.id left join annotation a on a.id = e.annotation_id
     left join annotator n on n.id = a.annotator_id left join source_import s on s.id = e.import_id`;
 
-const toRecord = (row: ExampleRow): ExampleRecord => ({
+export const toRecord = (row: ExampleRow): ExampleRecord => ({
   key: row.id,
   annotationKey: row.annotation_id,
   unreviewed: row.unreviewed === 1,
@@ -69,7 +69,7 @@ const toRecord = (row: ExampleRow): ExampleRecord => ({
   },
 });
 
-const QUEUES: Record<QueueName, string[]> = {
+export const QUEUES: Record<QueueName, string[]> = {
   unlabelled: ["e.status = 'unlabelled'", "e.disputed = 0", "e.awaits_others = 0"],
   skipped: ["e.status = 'skipped'"],
   // Spelled as the partial indexes are, so that SQLite may use them.

@@ -5,6 +5,7 @@ import type {
   Answerers,
   Completion,
   FrozenDataset,
+  Provider,
   ServiceConnection,
 } from "../provider.ts";
 import type { ServiceFailure } from "./failures.ts";
@@ -55,6 +56,28 @@ export function makeServiceAnswerers(run: Run, timing: Timing): Answerers {
     tuned: answerer(run.tunedModel, true),
     baseIsUntrainedBaseline: false,
     concurrency: CONCURRENCY,
+  };
+}
+
+/** Asks a model that was not trained here, with the same words as training would use. */
+export function makeServiceProposer(
+  connection: ServiceConnection,
+  model: string,
+  timing: Timing,
+): ReturnType<NonNullable<Provider["makeProposer"]>> {
+  const ask = createAsker(
+    openService(connection, timing),
+    model,
+    { temperature: true, tokenLimit: "max_completion_tokens" },
+    false,
+  );
+  return async (task, example, signal) => {
+    const messages = askedMessages(questionMessages(task, example));
+    if (messages === null) return { text: null, problem: "failed", detail: "tool" };
+    return ask(messages, signal).then(
+      (answer) => toCompletion(answer, model),
+      (error: unknown) => refusedQuestion(error, signal),
+    );
   };
 }
 

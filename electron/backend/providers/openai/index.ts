@@ -1,7 +1,7 @@
 import { AppError } from "#shared/errors/app-error.ts";
 import { serviceTraits } from "#shared/features/providers/service-traits.ts";
 import type { Provider } from "../provider.ts";
-import { makeServiceAnswerers } from "./answerers.ts";
+import { makeServiceAnswerers, makeServiceProposer } from "./answerers.ts";
 import { CAPABILITIES } from "./capabilities.ts";
 import { outgoingFiles } from "./outgoing-files.ts";
 import { listModels } from "./requests.ts";
@@ -51,5 +51,6 @@ export function createOpenAiProvider(
     },
     train: (context) => trainAtService(context, patience, traitsOf),
     makeAnswerers: async (run) => makeServiceAnswerers(run, patience),
+    makeProposer: (connection, model) => makeServiceProposer(connection, model, patience),
   };
 }
