@@ -209,7 +209,7 @@ function composeSession(
   const place = { fileName: basename(path), folder: dirname(path), mended, changesLost };
   const project = createProjectService(db, place, access);
   const experts = createExpertService(db, deps.person);
-  const views = createExampleViews(db, readFrom);
+  const views = createExampleViews(db, readFrom, () => experts.findPersonKey() ?? null);
   const projectId = project.info().id;
   const desk = composeDesk(db, {
     path: readFrom,
@@ -224,6 +224,7 @@ function composeSession(
     path: readFrom,
     examples: desk.examples,
     experts,
+    rules: desk.rules,
   });
   const definitions = createDefinitionService(db, desk.annotations);
   const runInSlices = createRunInSlices(db, jobs);

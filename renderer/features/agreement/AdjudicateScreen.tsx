@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight, Eye, EyeOff } from "lucide-react";
 import { useState } from "react";
-import type { Dispute } from "../../../shared/features/agreement/contract.ts";
+import { type Dispute, isRuleBody } from "../../../shared/features/agreement/contract.ts";
 import type { AnswerValue } from "../../../shared/features/annotations/answer-value.ts";
 import type { Definition } from "../../../shared/features/definitions/contract.ts";
 import { refreshProject } from "../../client/query-client.ts";
@@ -164,7 +164,9 @@ function Decision(props: Parameters<typeof Deciding>[0] & { dispute: Dispute }) 
   const other = () => beginWith(value);
   const confirm = () => {
     if (isReadOnly() || decide.isPending) return;
-    if (value) decide.mutate({ exampleId, value, comment: draft.comment.trim() });
+    const comment = draft.comment.trim();
+    const asRule = draft.asRule && isRuleBody(comment);
+    if (value) decide.mutate({ exampleId, value, comment, asRule });
     else setAsked(true);
   };
   useDecideKeys({
@@ -173,6 +175,7 @@ function Decision(props: Parameters<typeof Deciding>[0] & { dispute: Dispute }) 
     confirm,
     comment: focusComment,
     names: props.onNames,
+    rule: () => change({ asRule: !draft.asRule }),
     step: props.onStep,
   });
   return (
@@ -190,10 +193,12 @@ function Decision(props: Parameters<typeof Deciding>[0] & { dispute: Dispute }) 
       <DecisionBar
         dispute={dispute}
         comment={draft.comment}
+        asRule={draft.asRule}
         namesHidden={props.namesHidden}
         isPending={decide.isPending}
         isAsked={asked}
         onComment={(comment) => change({ comment })}
+        onAsRule={(asRule) => change({ asRule })}
         onConfirm={confirm}
       />
     </>

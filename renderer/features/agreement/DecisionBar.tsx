@@ -1,4 +1,4 @@
-import type { Dispute } from "../../../shared/features/agreement/contract.ts";
+import { type Dispute, isRuleBody } from "../../../shared/features/agreement/contract.ts";
 import { formatDateTime, t } from "../../client/text.ts";
 import { MODIFIER_KEY } from "../../platform/modifier-key.ts";
 import { Button, Key, Notice, TextArea, WriteScope } from "../../ui/index.ts";
@@ -12,10 +12,12 @@ export const focusComment = (): void => document.getElementsByName(COMMENT_NAME)
 export function DecisionBar(props: {
   dispute: Dispute;
   comment: string;
+  asRule: boolean;
   namesHidden: boolean;
   isPending: boolean;
   isAsked: boolean;
   onComment: (comment: string) => void;
+  onAsRule: (asRule: boolean) => void;
   onConfirm: () => void;
 }) {
   const { decision, isOpen } = props.dispute;
@@ -41,7 +43,7 @@ export function DecisionBar(props: {
             hint={t("agreement.decide.keys", { modifier: MODIFIER_KEY })}
             fieldClassName="min-w-0 flex-1"
             rows={2}
-            maxLength={5000}
+            maxLength={2000}
             dir="auto"
             value={props.comment}
             onChange={(event) => props.onComment(event.target.value)}
@@ -59,6 +61,19 @@ export function DecisionBar(props: {
                 <Key>↵</Key>
               </span>
             </Button>
+            <label className="flex min-h-6 items-center gap-1.5 text-sm">
+              <input
+                type="checkbox"
+                className="size-4 accent-(--accent)"
+                checked={props.asRule && isRuleBody(props.comment)}
+                disabled={!isRuleBody(props.comment)}
+                onChange={(event) => props.onAsRule(event.target.checked)}
+              />
+              {t("agreement.decide.asRule")}
+              <span aria-hidden>
+                <Key>M</Key>
+              </span>
+            </label>
             <span role="status" className="text-sm text-warning">
               {props.isAsked ? t("agreement.decide.chooseFirst") : ""}
             </span>

@@ -6,8 +6,10 @@ export interface Draft {
   place: number | null;
   other: AnswerValue | null;
   comment: string;
+  /** The comment becomes a rule, too. */
+  asRule: boolean;
 }
-export const NO_DRAFT: Draft = { place: null, other: null, comment: "" };
+export const NO_DRAFT: Draft = { place: null, other: null, comment: "", asRule: false };
 
 /** The answer that Enter would put in force. */
 export const chosenValue = (draft: Draft, dispute: Dispute): AnswerValue | null =>

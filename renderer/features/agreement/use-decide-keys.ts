@@ -7,6 +7,8 @@ export interface DecideActs {
   confirm: () => void;
   comment: () => void;
   names: () => void;
+  /** Makes the comment a rule, or not. */
+  rule: () => void;
   step: (by: 1 | -1) => void;
 }
 
@@ -21,6 +23,7 @@ function take(event: KeyboardEvent, acts: DecideActs): boolean {
   else if (key === "Enter" && !isControl(event.target)) acts.confirm();
   else if (key.toLowerCase() === "c") acts.comment();
   else if (key.toLowerCase() === "n") acts.names();
+  else if (key.toLowerCase() === "m") acts.rule();
   else if (key.toLowerCase() === "o") acts.other();
   else return false;
   return true;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { base } from "../../contract/base.ts";
 import { AtMs, Count, Id, Page } from "../../contract/primitives.ts";
+import { RuleBody } from "../rules/contract.ts";
 import { AnswerValue, ExamplePayload } from "../annotations/answer-value.ts";
 import { QueueCounts } from "../annotations/contract.ts";
 import { TaskType } from "../projects/task-type.ts";
@@ -160,6 +161,9 @@ export const Dispute = z.object({
 });
 export type Dispute = z.infer<typeof Dispute>;
 
+/** Whether a comment can be a rule as it stands. */
+export const isRuleBody = (comment: string): boolean => RuleBody.safeParse(comment).success;
+
 export const agreementContract = {
   /** Worked out in the background; a second call while it runs waits for the first. */
   report: base.output(ProjectAgreement),
@@ -169,7 +173,15 @@ export const agreementContract = {
   /** Puts an answer in force; it holds for the answers there are now. */
   adjudicate: base
     .input(
-      z.object({ exampleId: Id, value: AnswerValue, comment: z.string().max(5000).default("") }),
+      z
+        .object({
+          exampleId: Id,
+          value: AnswerValue,
+          comment: z.string().max(2000).default(""),
+          /** The comment becomes a rule about the labels of the answer, with this example. */
+          asRule: z.boolean().default(false),
+        })
+        .refine(({ asRule, comment }) => !asRule || isRuleBody(comment), "noRule"),
     )
     .output(z.object({ dispute: Dispute, counts: QueueCounts })),
 };

@@ -32,6 +32,7 @@ const handedOver = { ...compared, handoffs: 1 };
 test.each<[string, JourneyFacts, string, string]>([
   ["nothing there", fresh, "bring", "bringFirstFile"],
   ["one label is no choice", { ...brought, labels: 1 }, "define", "addLabels"],
+  ["one label can be marked", { ...brought, taskType: "extract", labels: 1 }, "label", "labelMore"],
   ["nothing answered", brought, "label", "labelMore"],
   [
     "a rare label",

@@ -31,20 +31,23 @@ export const FEW_PER_LABEL = 10;
 /** Share of examples answered at which labelling more stops being the best next step. */
 const ENOUGH_LABELLED = 0.8;
 
-const needsLabels = (taskType: TaskType) => LABELLED_TASK_TYPES.includes(taskType);
+/** A choice needs two; a text may be marked, or tagged, with a single one. */
+const labelsNeeded = (taskType: TaskType): number =>
+  LABELLED_TASK_TYPES.includes(taskType) ? (taskType === "classify" ? 2 : 1) : 0;
+const lacksLabels = (f: JourneyFacts) => f.labels < labelsNeeded(f.taskType);
 
 const leftToLabel = (f: JourneyFacts) => f.unlabelled + f.asked + f.disputed;
 
 function steps(f: JourneyFacts): JourneyStep[] {
   const state = (done: boolean, underway: boolean): JourneyStep["state"] =>
     done ? "done" : underway ? "underway" : "todo";
-  const defined = f.hasPrompt && (!needsLabels(f.taskType) || f.labels >= 2);
+  const defined = f.hasPrompt && !lacksLabels(f);
   return [
     { step: "bring", state: state(f.examples > 0, false), left: 0 },
     {
       step: "define",
       state: state(defined, f.hasPrompt || f.labels > 0),
-      left: Number(!f.hasPrompt) + Number(needsLabels(f.taskType) && f.labels < 2),
+      left: Number(!f.hasPrompt) + Number(lacksLabels(f)),
     },
     {
       step: "label",
@@ -77,7 +80,7 @@ function coach(f: JourneyFacts): Coach {
     params,
   });
   if (f.examples === 0) return say("bring", "bringFirstFile");
-  if (needsLabels(f.taskType) && f.labels < 2) return say("define", "addLabels");
+  if (lacksLabels(f)) return say("define", "addLabels");
   if (f.unlabelled > 0 && f.labelled < f.examples * ENOUGH_LABELLED && f.trained === 0) {
     const rare = f.rarestLabel;
     if (f.labelled > 0 && rare && rare.examples < FEW_PER_LABEL)
@@ -92,7 +95,7 @@ function coach(f: JourneyFacts): Coach {
   if (!f.checked && f.trained === 0) return say("check", "runCheck");
   if (f.blockers > 0 && f.trained === 0)
     return say("check", "fixFindings", { findings: f.blockers });
-  if (!f.hasPrompt && !needsLabels(f.taskType)) return say("define", "writeSystemPrompt");
+  if (!f.hasPrompt && labelsNeeded(f.taskType) === 0) return say("define", "writeSystemPrompt");
   if (f.training > 0) return say("train", "watchTraining");
   if (f.trained === 0) return say("train", f.versions > 0 ? "trainOnVersion" : "freezeAndTrain");
   if (f.comparisons === 0) return say("compare", "compareModels");

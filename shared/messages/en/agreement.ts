@@ -125,6 +125,7 @@ export const agreementMessages = {
   "agreement.keys.names": "Hide or show names",
   "agreement.keys.step": "Previous, next",
   "agreement.decide.confirm": "Decide",
+  "agreement.decide.asRule": "Make the reason a rule",
   "agreement.decide.chooseFirst": "Choose an answer first",
   "agreement.decide.none.title": "Nothing is left to decide",
   "agreement.decide.none.text":

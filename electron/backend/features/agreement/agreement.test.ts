@@ -224,3 +224,20 @@ test("three workers' judgements of 1,858 summaries, merged into a project", asyn
   expect((await client.agreement.listDisputes(open)).total).toBe(1858 - 1740);
   await backend.close();
 });
+
+test("the reason of a decision becomes a rule in the same step", async () => {
+  const { client, backend, exampleIds, labelIds, a } = await openDisputed();
+  const exampleId = at(exampleIds, 4);
+  const comment = "A letter without a date is A.";
+  await client.agreement.adjudicate({ exampleId, value: a, comment, asRule: true });
+  expect(await client.rules.list()).toMatchObject([
+    { body: comment, labelIds: [at(labelIds, 0)], example: { exampleId } },
+  ]);
+  await client.history.undo();
+  expect(await client.rules.list()).toEqual([]);
+  expect((await client.agreement.listDisputes(open)).total).toBe(2);
+  await expect(
+    client.agreement.adjudicate({ exampleId, value: a, comment: " ", asRule: true }),
+  ).rejects.toMatchObject({ data: { code: "invalidInput" } });
+  await backend.close();
+});

@@ -1,4 +1,5 @@
 import type { Annotator, Dispute, ProjectAgreement } from "#shared/features/agreement/contract.ts";
+import { answerLabels } from "#shared/features/annotations/answer-texts.ts";
 import type { AnswerValue } from "#shared/features/annotations/answer-value.ts";
 import { validateAnswer } from "#shared/features/annotations/validate-answer.ts";
 import { AppError } from "#shared/errors/app-error.ts";
@@ -9,6 +10,7 @@ import { annotationQueries } from "../annotations/queries.ts";
 import type { ExampleRecord } from "../examples/queries.ts";
 import type { ExampleService } from "../examples/service.ts";
 import type { ExpertService } from "../experts/service.ts";
+import type { RuleService } from "../rules/service.ts";
 import { createMeasuring } from "./measuring.ts";
 import { disputeQueries, type PersonRow } from "./queries.ts";
 
@@ -20,6 +22,7 @@ interface Parts {
   path: string;
   examples: ExampleService;
   experts: ExpertService;
+  rules: Pick<RuleService, "add">;
 }
 
 /** How far people agree, and what is decided where they do not. */
@@ -104,7 +107,7 @@ function createDisputeReader(
 /** Decides what holds, whatever people answered. */
 function createJudge(db: Db, parts: Parts) {
   const annotations = annotationQueries(db);
-  const { examples, experts } = parts;
+  const { examples, experts, rules } = parts;
 
   function refuseUnfit(value: AnswerValue, { example }: ExampleRecord) {
     const { payload, input } = example;
@@ -122,6 +125,7 @@ function createJudge(db: Db, parts: Parts) {
     exampleId: string;
     value: AnswerValue;
     comment: string;
+    asRule: boolean;
   }): Change {
     const before = getSeen(parts, input.exampleId);
     if (experts.listOpinions(before.key).length === 0)
@@ -140,6 +144,12 @@ function createJudge(db: Db, parts: Parts) {
     const { comment } = input;
     experts.decide({ exampleKey: before.key, annotatorKey, annotationKey, comment, atMs });
     experts.settle(before.key);
+    if (input.asRule)
+      rules.add({
+        body: comment,
+        labelIds: answerLabels(input.value),
+        exampleId: input.exampleId,
+      });
     return { before, after: examples.getRecord(input.exampleId), wasAsked: false };
   };
 }

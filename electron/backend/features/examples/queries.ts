@@ -123,14 +123,14 @@ export function exampleQueries(db: Db) {
         .pluck()
         .get(params) as number;
     },
-    list(filter: ExampleFilter, page: { offset: number; limit: number }): Example[] {
+    list(filter: ExampleFilter, page: { offset: number; limit: number }): ExampleRecord[] {
       const { conditions, params } = wholeFilterSql(filter, taskType.get() as TaskType);
       // Keys first: skipped rows are then never read in full.
       const rows = db.prepare<[object], ExampleRow>(
         `${ROWS} where e.id in (select e.id from example e where ${conditions.join(" and ")}
            order by e.id limit @limit offset @offset) order by e.id`,
       );
-      return rows.all({ ...params, ...page }).map((row) => toRecord(row).example);
+      return rows.all({ ...params, ...page }).map(toRecord);
     },
     listQueue(
       queue: QueueName,

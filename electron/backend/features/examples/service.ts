@@ -36,7 +36,9 @@ export function createExampleService(
 
     list: (input: { filter: ExampleFilter; offset: number; limit: number }) => ({
       total: queries.count(input.filter),
-      rows: queries.list(input.filter, { offset: input.offset, limit: input.limit }),
+      rows: queries
+        .list(input.filter, { offset: input.offset, limit: input.limit })
+        .map(({ key, example }) => (isAsked(key) ? hideAnswer(example) : example)),
     }),
 
     /** Strictly after the example given, in file order; the caller starts over when the end is reached. */

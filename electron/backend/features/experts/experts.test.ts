@@ -49,6 +49,9 @@ test("a second opinion is given without seeing the first; the same answer is in 
     answer: null,
     history: [],
   });
+  const { rows } = await client.examples.browse({});
+  expect(rows[0]).toMatchObject({ status: "unlabelled", labelIds: [], answeredBy: null });
+  expect((await client.examples.list({})).rows[0]).toMatchObject({ answer: null });
   expect(seen.counts).toMatchObject({ asked: 2, labelled: 1, disputed: 0 });
   const { example, counts } = await answer(0, 0);
   expect(example.answer).toEqual({ kind: "classify", labelId: at(labelIds, 0) });

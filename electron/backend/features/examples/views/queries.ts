@@ -122,17 +122,21 @@ export function keyQueries(db: Db) {
 export type KeyQueries = ReturnType<typeof keyQueries>;
 
 export function lineQueries(db: Db) {
-  const lines = db.prepare<[string], LineRow>(
+  // What others answered stays out of sight of a person who is asked and has not answered yet.
+  const lines = db.prepare<[{ keys: string; me: number | null }], LineRow>(
     `select t.public_id as exampleId, substr(cast(t.input as blob), 1, ${EXCERPT_BYTES}) as start,
-       e.characters, e.status, e.flagged, e.unreviewed, a.value, n.kind as answeredBy,
-       e.answered_at_ms as answeredAtMs, e.split, s.file_name as fileName, t.line_number as lineNumber
-     from json_each(?) j join example e on e.id = j.value join example_text t on t.id = e.id
-       left join annotation a on a.id = e.annotation_id left join annotator n on n.id = a.annotator_id
+       e.characters, iif(o.id is null, e.status, 'unlabelled') as status, e.flagged, e.unreviewed,
+       a.value, n.kind as answeredBy,
+       iif(o.id is null, e.answered_at_ms, null) as answeredAtMs, e.split, s.file_name as fileName, t.line_number as lineNumber
+     from json_each(@keys) j join example e on e.id = j.value join example_text t on t.id = e.id
+       left join opinion o on o.example_id = e.id and o.annotator_id = @me
+         and o.annotation_id is null and o.skipped = 0
+       left join annotation a on a.id = e.annotation_id and o.id is null left join annotator n on n.id = a.annotator_id
        left join source_import s on s.id = e.import_id
      order by j.key`,
   );
   return {
-    list: (keys: ArrayLike<number>): ExampleLine[] =>
-      lines.all(JSON.stringify(Array.from(keys))).map(toLine),
+    list: (keys: ArrayLike<number>, me: number | null): ExampleLine[] =>
+      lines.all({ keys: JSON.stringify(Array.from(keys)), me }).map(toLine),
   };
 }

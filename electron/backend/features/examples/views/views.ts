@@ -14,8 +14,8 @@ interface PageRequest {
   limit: number;
 }
 
-/** Examples as they are listed, read by their place in the list. */
-export function createExampleViews(db: Db, path: string) {
+/** Examples as they are listed, read by their place in the list; `me` is the key of whoever looks. */
+export function createExampleViews(db: Db, path: string, me: () => number | null) {
   const queries = keyQueries(db);
   const lines = lineQueries(db);
   const shelf = createViewShelf(queries, path);
@@ -37,7 +37,7 @@ export function createExampleViews(db: Db, path: string) {
       signal?: AbortSignal,
     ): Promise<{ viewId: string; total: number | null; rows: ExampleLine[] }> {
       const view = shelf.find(page.viewId) ?? shelf.open(page.filter);
-      const rows = lines.list(await pageKeys(view, page, signal));
+      const rows = lines.list(await pageKeys(view, page, signal), me());
       return { viewId: view.viewId, total: view.keys?.length ?? null, rows };
     },
 
