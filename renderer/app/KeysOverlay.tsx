@@ -14,7 +14,7 @@ import {
   keysOf,
   takenKeys,
   useKeySettings,
-} from "../features/annotations/keys.ts";
+} from "../features/annotations/keys/keys.ts";
 import { MODIFIER_KEY } from "../platform/modifier-key.ts";
 import { Button, Dialog, Key, ScrollRegion } from "../ui/index.ts";
 import { isTyping } from "../ui/is-typing.ts";

@@ -2,14 +2,14 @@ import { type ComponentType, useCallback } from "react";
 import type { Definition, Label } from "../../../shared/features/definitions/contract.ts";
 import type { Example } from "../../../shared/features/examples/contract.ts";
 import type { TaskType } from "../../../shared/features/projects/task-type.ts";
-import { accept, applyDraft, useValue } from "./decisions.ts";
-import type { EditorProps } from "./editor.ts";
+import { accept, applyDraft, useValue } from "./queue/decisions.ts";
+import type { EditorProps } from "./keys/editor.ts";
 import { ChatEditor } from "./chat/index.ts";
-import { LabelBoard } from "./LabelBoard.tsx";
-import { RankEditor } from "./RankEditor.tsx";
+import { LabelBoard } from "./labels/LabelBoard.tsx";
+import { RankEditor } from "./ranking/RankEditor.tsx";
 import { SpanEditor } from "./spans/index.ts";
-import { TagEditor } from "./TagEditor.tsx";
-import { WriteEditor } from "./WriteEditor.tsx";
+import { TagEditor } from "./tags/TagEditor.tsx";
+import { WriteEditor } from "./writing/WriteEditor.tsx";
 
 interface AnswerAreaProps {
   example: Example;

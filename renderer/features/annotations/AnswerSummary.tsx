@@ -3,7 +3,7 @@ import type { Label } from "../../../shared/features/definitions/contract.ts";
 import { t } from "../../client/text.ts";
 import { Badge, LabelChip } from "../../ui/index.ts";
 import { describeChat } from "./chat/describe-chat.ts";
-import { letterOf } from "./response-letters.ts";
+import { letterOf } from "./ranking/response-letters.ts";
 import { describeSpans } from "./spans/describe-spans.ts";
 
 interface AnswerSummaryProps {

@@ -7,16 +7,16 @@ import { Button, ErrorNotice, Notice, WriteScope } from "../../ui/index.ts";
 import { ChangedMindNote } from "../revisits/index.ts";
 import { RuleNotice } from "../rules/index.ts";
 import { AnswerArea } from "./AnswerArea.tsx";
-import { decide, findValue, saveNow } from "./decisions.ts";
+import { decide, findValue, saveNow } from "./queue/decisions.ts";
 import { Announcer } from "./Announcer.tsx";
-import { desk, useCurrentExample, useDesk } from "./desk.ts";
+import { desk, useCurrentExample, useDesk } from "./queue/desk.ts";
 import { DeskActions } from "./DeskActions.tsx";
 import { DeskNotices } from "./DeskNotices.tsx";
 import { DoneState } from "./DoneState.tsx";
 import { ExampleView } from "./ExampleView.tsx";
 import { GuidelinePanel } from "./GuidelinePanel.tsx";
-import { hasFewLabels } from "./LabelBoard.tsx";
-import { readingStyle, useReading } from "./reading.ts";
+import { hasFewLabels } from "./labels/LabelBoard.tsx";
+import { readingStyle, useReading } from "./reading/reading.ts";
 
 /** The example, the ways to answer it, and the guideline beside. */
 export function Desk(props: { definition: Definition; guidelineOpen: boolean }) {

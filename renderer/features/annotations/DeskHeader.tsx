@@ -8,10 +8,10 @@ import { orpc } from "../../client/rpc.ts";
 import { formatNumber, t } from "../../client/text.ts";
 import { goTo } from "../../navigation/navigation.ts";
 import { Button, Key, ProgressBar } from "../../ui/index.ts";
-import { takenKeys } from "./desk-keys.ts";
-import { useDesk } from "./desk.ts";
+import { takenKeys } from "./keys/desk-keys.ts";
+import { useDesk } from "./queue/desk.ts";
 import { DeskTools } from "./DeskTools.tsx";
-import { useKeyCap } from "./key-settings.ts";
+import { useKeyCap } from "./keys/key-settings.ts";
 import { focusText } from "./focus-text.ts";
 import { openGuideline } from "./view.ts";
 

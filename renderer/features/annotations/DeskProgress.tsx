@@ -1,7 +1,7 @@
 import type { QueueCounts, QueueName } from "../../../shared/features/annotations/contract.ts";
 import { formatNumber, t } from "../../client/text.ts";
-import { useDesk } from "./desk.ts";
-import { decisionsPerMinute, timeLeft } from "./pace.ts";
+import { useDesk } from "./queue/desk.ts";
+import { decisionsPerMinute, timeLeft } from "./queue/pace.ts";
 
 /** How far the work has come, counted, how fast it goes, and how long the rest takes. */
 export function DeskProgress() {

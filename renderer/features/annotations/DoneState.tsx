@@ -2,7 +2,7 @@ import type { QueueCounts, QueueName } from "../../../shared/features/annotation
 import { t } from "../../client/text.ts";
 import { goTo } from "../../navigation/navigation.ts";
 import { Button, EmptyState } from "../../ui/index.ts";
-import { desk, useDesk } from "./desk.ts";
+import { desk, useDesk } from "./queue/desk.ts";
 
 /** What to do once a queue is through. */
 export function DoneState({ counts }: { counts: QueueCounts }) {

@@ -4,7 +4,7 @@ import { showToast } from "../../client/toasts.ts";
 import { undo } from "../../client/undo.ts";
 import { Button, ScrollRegion } from "../../ui/index.ts";
 import { ExampleFacts, listFacts } from "../examples/index.ts";
-import { desk } from "./desk.ts";
+import { desk } from "./queue/desk.ts";
 
 async function takeOut(): Promise<void> {
   const removed = await desk.remove();

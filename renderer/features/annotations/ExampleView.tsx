@@ -7,11 +7,11 @@ import { t } from "../../client/text.ts";
 import type { TaskType } from "../../../shared/features/projects/task-type.ts";
 import { Badge, Button, ScrollRegion } from "../../ui/index.ts";
 import { AnswerLine } from "./AnswerSummary.tsx";
-import { decide, useIsDraft } from "./decisions.ts";
+import { decide, useIsDraft } from "./queue/decisions.ts";
 import { ExampleDetails } from "./ExampleDetails.tsx";
 import { HistoryDialog } from "./HistoryDialog.tsx";
-import { READING_TEXT } from "./reading.ts";
-import { useReadingPlace } from "./reading-place.ts";
+import { READING_TEXT } from "./reading/reading.ts";
+import { useReadingPlace } from "./reading/reading-place.ts";
 
 /** Texts above this many characters are read, not glanced at: set smaller. */
 const LONG_TEXT = 400;

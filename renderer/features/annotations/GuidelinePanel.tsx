@@ -6,7 +6,7 @@ import { goTo } from "../../navigation/navigation.ts";
 import { Button, ScrollRegion } from "../../ui/index.ts";
 import { GuidelineView } from "../definitions/index.ts";
 import { RuleList } from "../rules/index.ts";
-import { useCurrentExample } from "./desk.ts";
+import { useCurrentExample } from "./queue/desk.ts";
 import { MakeRuleButton } from "./MakeRuleButton.tsx";
 import { openGuideline } from "./view.ts";
 

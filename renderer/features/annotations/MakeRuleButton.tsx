@@ -2,8 +2,8 @@ import { Scale } from "lucide-react";
 import type { Definition } from "../../../shared/features/definitions/contract.ts";
 import { t } from "../../client/text.ts";
 import { Button, Key } from "../../ui/index.ts";
-import { takenKeys } from "./desk-keys.ts";
-import { useKeyCap } from "./key-settings.ts";
+import { takenKeys } from "./keys/desk-keys.ts";
+import { useKeyCap } from "./keys/key-settings.ts";
 import { makeRule } from "./related.ts";
 
 /** What was decided becomes a rule. */

@@ -1,10 +1,10 @@
 export { AnswerLine, AnswerSummary, describeAnswer } from "./AnswerSummary.tsx";
-export { applyDraft, decide, saveNow, useValue } from "./decisions.ts";
-export { desk, useCurrentExample, useDesk } from "./desk.ts";
+export { applyDraft, decide, saveNow, useValue } from "./queue/decisions.ts";
+export { desk, useCurrentExample, useDesk } from "./queue/desk.ts";
 export { addDeskNotice } from "./DeskNotices.tsx";
 export { addDeskTool } from "./DeskTools.tsx";
-export { useKeyCap } from "./key-settings.ts";
+export { useKeyCap } from "./keys/key-settings.ts";
 export { LabelScreen } from "./LabelScreen.tsx";
-export { setOffer } from "./suggested.ts";
-export { keepOrder, keptOrder, useKeptOrders } from "./order.ts";
-export { type DiffPart, diffWords } from "./word-diff.ts";
+export { setOffer } from "./queue/suggested.ts";
+export { keepOrder, keptOrder, useKeptOrders } from "./queue/order.ts";
+export { type DiffPart, diffWords } from "./writing/word-diff.ts";

@@ -3,8 +3,8 @@ import type { Example } from "../../../shared/features/examples/contract.ts";
 import type { TaskType } from "../../../shared/features/projects/task-type.ts";
 import { openRuleMaking, type RuleSource } from "../rules/index.ts";
 import { openSimilar } from "../similar/index.ts";
-import { findValue } from "./decisions.ts";
-import { desk } from "./desk.ts";
+import { findValue } from "./queue/decisions.ts";
+import { desk } from "./queue/desk.ts";
 import { sayHint } from "./view.ts";
 
 /** The example that a person answered last before the one on the desk. */

@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from "react";
-import { diffWords } from "../word-diff.ts";
+import { diffWords } from "../writing/word-diff.ts";
 
 /** A text with what was taken out of it and what was added, word by word. */
 export function ChangedText(props: { before: string; after: string }) {

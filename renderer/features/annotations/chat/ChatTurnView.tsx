@@ -16,7 +16,7 @@ import {
 } from "../../../../shared/features/annotations/chat/chat-draft.ts";
 import { t } from "../../../client/text.ts";
 import { Badge, Button } from "../../../ui/index.ts";
-import { READING_TEXT } from "../reading.ts";
+import { READING_TEXT } from "../reading/reading.ts";
 import { ChangedText } from "./ChangedText.tsx";
 import type { TurnAct } from "./use-chat-editing.ts";
 

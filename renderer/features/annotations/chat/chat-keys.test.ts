@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { KeyPress } from "../desk-keys.ts";
+import type { KeyPress } from "../keys/desk-keys.ts";
 import { chatCommandOf } from "./chat-keys.ts";
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({

@@ -1,4 +1,4 @@
-import { type KeyPress, meantCharacter } from "../desk-keys.ts";
+import { type KeyPress, meantCharacter } from "../keys/desk-keys.ts";
 
 /** What a key press asks of the conversation. */
 export type ChatCommand =

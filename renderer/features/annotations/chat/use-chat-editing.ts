@@ -12,8 +12,8 @@ import {
 import { chatProblem } from "../../../../shared/features/annotations/chat/chat-problem.ts";
 import type { ChatTurn } from "../../../../shared/features/annotations/answer-value.ts";
 import { isReadOnly } from "../../../client/read-only.ts";
-import { useDraftHistory } from "../draft-history.ts";
-import type { EditorProps } from "../editor.ts";
+import { useDraftHistory } from "../drafts/draft-history.ts";
+import type { EditorProps } from "../keys/editor.ts";
 import type { TurnCommand } from "./chat-keys.ts";
 
 /** The acts on one turn, by keys and by mouse alike. */

@@ -1,10 +1,10 @@
 import { type RefObject, useId, useMemo, useRef } from "react";
 import type { Label } from "../../../../shared/features/definitions/contract.ts";
-import type { EditorProps } from "../editor.ts";
-import { actionsByKey } from "../desk-actions.ts";
-import { deskCommandOf } from "../desk-keys.ts";
-import { useKeySettings } from "../key-settings.ts";
-import { useEditorKeys } from "../editor.ts";
+import type { EditorProps } from "../keys/editor.ts";
+import { actionsByKey } from "../keys/desk-actions.ts";
+import { deskCommandOf } from "../keys/desk-keys.ts";
+import { useKeySettings } from "../keys/key-settings.ts";
+import { useEditorKeys } from "../keys/editor.ts";
 import { openFinder } from "../view.ts";
 import { SpanActs } from "./SpanActs.tsx";
 import { SpanLabels } from "./SpanLabels.tsx";

@@ -4,7 +4,7 @@ import { memo } from "react";
 import type { Label } from "../../../../shared/features/definitions/contract.ts";
 import { t } from "../../../client/text.ts";
 import { Button, Key, ScrollRegion } from "../../../ui/index.ts";
-import { FEW_LABELS } from "../LabelBoard.tsx";
+import { FEW_LABELS } from "../labels/LabelBoard.tsx";
 
 interface SpanLabelsProps {
   labels: Label[];

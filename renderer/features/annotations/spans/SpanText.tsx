@@ -12,8 +12,8 @@ import { spanLanes } from "../../../../shared/features/annotations/spans/span-la
 import type { Span } from "../../../../shared/features/annotations/spans/span-edits.ts";
 import type { TextRange } from "../../../../shared/features/annotations/spans/text-steps.ts";
 import { t } from "../../../client/text.ts";
-import { READING_TEXT } from "../reading.ts";
-import { useReadingPlace } from "../reading-place.ts";
+import { READING_TEXT } from "../reading/reading.ts";
+import { useReadingPlace } from "../reading/reading-place.ts";
 import "./span-text.css";
 import { type Mark, marksByBlock } from "./block-parts.ts";
 import { type LabelLook, TextBlock } from "./TextBlock.tsx";

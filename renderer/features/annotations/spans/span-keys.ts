@@ -1,6 +1,6 @@
 import type { MarkingStep } from "../../../../shared/features/annotations/spans/marking.ts";
 import type { Nudge } from "../../../../shared/features/annotations/spans/span-edits.ts";
-import type { KeyPress } from "../desk-keys.ts";
+import type { KeyPress } from "../keys/desk-keys.ts";
 
 /** What a key press asks of the text that is being marked. */
 export type SpanCommand =

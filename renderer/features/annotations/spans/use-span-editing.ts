@@ -15,8 +15,8 @@ import type { Label } from "../../../../shared/features/definitions/contract.ts"
 import { t } from "../../../client/text.ts";
 import { isReadOnly } from "../../../client/read-only.ts";
 import { sayHint } from "../view.ts";
-import { useDraftHistory } from "../draft-history.ts";
-import type { EditorProps } from "../editor.ts";
+import { useDraftHistory } from "../drafts/draft-history.ts";
+import type { EditorProps } from "../keys/editor.ts";
 import type { MouseAct } from "./SpanText.tsx";
 import {
   beginAt,
