@@ -36,6 +36,21 @@ export class LabelPage extends Screen {
     return this.main.getByRole("region", { name: t("annotations.text") });
   }
 
+  /** What is to be judged: a text, or the turns of a conversation. */
+  get judged(): Locator {
+    const turns = this.main.getByRole("region", { name: t("annotations.chat.turns") });
+    return this.text.or(turns);
+  }
+
+  /** How far a queue has come, in words. */
+  done(queue: "unlabelled" | "unreviewed", answered: number): Locator {
+    const key = queue === "unreviewed" ? "reviewed" : "answered";
+    const [before = ""] = t(`annotations.progress.${key}`, { done: answered, total: "…" }).split(
+      "…",
+    );
+    return this.main.getByText(new RegExp(`^${before}`));
+  }
+
   get guideline(): Locator {
     return this.main.getByRole("region", { name: t("annotations.guidelineText") });
   }

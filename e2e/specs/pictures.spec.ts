@@ -1,18 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Page, TestInfo } from "@playwright/test";
 import { expect, test } from "../fixtures/app.ts";
+import { DOCS, review, WANTED } from "../fixtures/pictures.ts";
 import { BackupsPage } from "../pages/backups-page.ts";
 import type { Rail } from "../pages/rail.ts";
 import type { StartPage } from "../pages/start-page.ts";
-
-/** `TACIT_PICTURES=1` takes the pictures of the documentation, `=review` those for looking a change over. */
-const WANTED = process.env["TACIT_PICTURES"];
-const DOCS = join(import.meta.dirname, "../../docs/pictures");
-const SIZES = [
-  { width: 1280, height: 800 },
-  { width: 1920, height: 1080 },
-];
 
 /** The bank's sample, trained and compared. */
 async function trainedBank(start: StartPage, rail: Rail): Promise<void> {
@@ -109,18 +101,6 @@ test("pictures of bringing a file in", async ({ tacit, start, rail }, testInfo) 
   await examples.openChanges();
   await review(page, testInfo, "changes");
 });
-
-/** One screen in both sizes, light and dark. */
-async function review(page: Page, testInfo: TestInfo, name: string): Promise<void> {
-  for (const size of SIZES) {
-    await page.setViewportSize(size);
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      const file = `${name}-${size.width}-${colorScheme}.png`;
-      await page.screenshot({ path: testInfo.outputPath(file), animations: "disabled" });
-    }
-  }
-}
 
 test("pictures of every screen", async ({ tacit, start, rail }, testInfo) => {
   test.skip(WANTED !== "review", "asked for with TACIT_PICTURES=review");
