@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page, TestInfo } from "@playwright/test";
 import { type Answered, writeAnsweredProject } from "../fixtures/answered-by-two.ts";
 import { expect, test, type TacitApp } from "../fixtures/app.ts";
+import { auditorOf } from "../fixtures/auditor.ts";
+import { picture, review, WANTED } from "../fixtures/pictures.ts";
 import { AdjudicatePage } from "../pages/adjudicate-page.ts";
 import { AgreementPage } from "../pages/agreement-page.ts";
 import type { StartPage } from "../pages/start-page.ts";
@@ -220,13 +220,13 @@ for (const { taskType, labels, answered, shows } of CASES)
     });
     const agreement = await openAgreement(tacit, start, path);
     await expect(agreement.measure("percent")).toBeVisible();
-    await look(page, testInfo, `agreement-${taskType}`);
+    if (WANTED === "review") await review(page, testInfo, `agreement-${taskType}`);
     const open = taskType === "tag" ? 1 : 2;
     const decide = await agreement.decide(open);
     for (const text of shows) await expect(decide.main.getByText(text).first()).toBeVisible();
     await page.keyboard.press("o");
     await expect(decide.isChosen(decide.other)).toBeVisible();
-    await look(page, testInfo, `adjudicate-${taskType}`);
+    if (WANTED === "review") await review(page, testInfo, `adjudicate-${taskType}`);
     await page.keyboard.press("1");
     await expect(decide.isChosen(decide.expert("A"))).toBeVisible();
     await expect(decide.left(open)).toBeVisible();
@@ -249,54 +249,24 @@ test("both pages can be used by everybody, empty ones too", async ({ tacit, star
   });
   const agreement = await openAgreement(tacit, start, path);
   await expect(agreement.measure("fleissKappa")).toBeVisible();
-  await audit(page, "agreement");
-  await look(page, testInfo, "agreement-classify");
+  await auditorOf(page)("agreement");
+  await picture(page, testInfo, "agreement");
   const decide = await agreement.decide(16);
   await expect(decide.expert("D")).toBeVisible();
   await page.keyboard.press("2");
   await expect(decide.isChosen(decide.expert("B"))).toBeVisible();
-  await audit(page, "adjudicate");
-  await look(page, testInfo, "adjudicate-classify");
+  await auditorOf(page)("adjudicate");
+  await picture(page, testInfo, "decide");
 });
 
 test("without a second person both pages say what to do", async ({ tacit, start }, testInfo) => {
   await start.createProject("Alone", "classify");
   const agreement = await goTo(tacit, "agreement");
   await expect(agreement.main).toContainText("Only one person has answered");
-  await audit(tacit.page, "agreement, empty");
-  await look(tacit.page, testInfo, "agreement-empty");
+  await auditorOf(tacit.page)("agreement, empty");
+  if (WANTED === "review") await review(tacit.page, testInfo, "agreement-empty");
   await goTo(tacit, "adjudicate");
   const decide = new AdjudicatePage(tacit);
   await expect(decide.nothingLeft).toBeVisible();
-  await audit(tacit.page, "adjudicate, empty");
+  await auditorOf(tacit.page)("adjudicate, empty");
 });
-
-async function audit(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode(true)
-      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-      .analyze();
-    const told = violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`),
-    );
-    expect.soft(told, `${what}, ${colorScheme}`).toEqual([]);
-  }
-}
-
-/** Pictures for those who look the change over: TACIT_PICTURES=review. */
-async function look(page: Page, testInfo: TestInfo, name: string): Promise<void> {
-  if (process.env["TACIT_PICTURES"] !== "review") return;
-  for (const size of [
-    { width: 1280, height: 800 },
-    { width: 1920, height: 1080 },
-  ]) {
-    await page.setViewportSize(size);
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      const file = `${name}-${size.width}-${colorScheme}.png`;
-      await page.screenshot({ path: testInfo.outputPath(file), animations: "disabled" });
-    }
-  }
-}

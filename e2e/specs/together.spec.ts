@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page, TestInfo } from "@playwright/test";
 import { expect, test, type TacitApp } from "../fixtures/app.ts";
+import { auditorOf } from "../fixtures/auditor.ts";
+import { picture, review, WANTED } from "../fixtures/pictures.ts";
 import { startHost } from "../fixtures/host.ts";
 import type { LabelPage } from "../pages/label-page.ts";
 import { Rail } from "../pages/rail.ts";
@@ -11,32 +12,12 @@ import { StartPage } from "../pages/start-page.ts";
 import { t } from "../pages/texts.ts";
 import { TogetherPage } from "../pages/together-page.ts";
 
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const SIZES = [
-  { width: 1280, height: 800 },
-  { width: 1920, height: 1080 },
-];
-
-/** Looks at a screen in both themes; with `TACIT_PICTURES=review` it is photographed in both sizes as well. */
+/** Looks at a screen in both themes, and takes its pictures where they are asked for. */
 const lookAt = (page: Page, testInfo: TestInfo) => async (name: string) => {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode(true)
-      .withTags(WCAG)
-      .analyze();
-    const told = violations.flatMap(({ id, help, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${help} – ${html} ${failureSummary}`),
-    );
-    expect.soft(told, `${name}, ${colorScheme}`).toEqual([]);
-    if (process.env["TACIT_PICTURES"] !== "review") continue;
-    for (const size of SIZES) {
-      await page.setViewportSize(size);
-      const file = `${name}-${size.width}-${colorScheme}.png`;
-      await page.screenshot({ path: testInfo.outputPath(file), animations: "disabled" });
-    }
-    await page.setViewportSize({ width: 1280, height: 800 });
-  }
+  await auditorOf(page)(name);
+  if (name === "together") await picture(page, testInfo, name);
+  else if (WANTED === "review") await review(page, testInfo, name);
+  await page.setViewportSize({ width: 1280, height: 800 });
 };
 
 /** Twelve letters, the first two of which the file answers. */
@@ -147,7 +128,7 @@ test("two colleagues, two computers, two files: handed out, labelled by keyboard
     await expect(together.preview.getByText("3", { exact: true })).toBeVisible();
     await together.merge();
     await expect(together.disputed(2)).toBeVisible();
-    await look("together-merged");
+    await look("together");
     // The same file again changes nothing.
     await together.chooseArrived(back);
     await expect(together.preview.getByText(t("handouts.preview.again"))).toBeVisible();

@@ -42,7 +42,7 @@ export function SuggestionBar({ example }: { example: Example }) {
   const learning = useSuggestions((state) => state.learning);
   // What is said of it, and how long it has been on the screen, begins anew with every visit.
   const key = `${exampleId} ${useDesk((state) => state.visit)}`;
-  if (!isOpen || !learning || learning.phase === "off") return null;
+  if (!isOpen || learning?.phase === "off") return null;
   return (
     <section
       aria-label={t("suggestions.bar")}
@@ -52,9 +52,10 @@ export function SuggestionBar({ example }: { example: Example }) {
         <Shown key={key} example={example} suggestion={suggestion} value={suggestion.value} />
       ) : suggestion ? (
         <Hidden key={key} exampleId={exampleId} />
-      ) : (
+      ) : learning ? (
         <WithoutSuggestion learning={learning} />
-      )}
+      ) : // Its place is kept until something is known: a text that moves is marked in the wrong place.
+      null}
     </section>
   );
 }
