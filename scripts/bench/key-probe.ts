@@ -5,6 +5,8 @@ export interface KeyTimes {
   paintedMs: number[];
   /** Script, style and layout of the page's own thread for one key, milliseconds, on average. */
   rendererMs: number;
+  /** What the page's scripts hold after the first hundred keys and after the last, megabytes. */
+  heap: { early: number; late: number };
 }
 
 declare global {
@@ -57,12 +59,20 @@ export async function pressKeys(
       .filter(({ name }) => BUSY.includes(name))
       .reduce((sum, { value }) => sum + value, 0);
   };
+  const heapMegabytes = async () => {
+    await session.send("HeapProfiler.collectGarbage");
+    const { metrics } = await session.send("Performance.getMetrics");
+    return (metrics.find(({ name }) => name === "JSHeapUsedSize")?.value ?? Number.NaN) / 1e6;
+  };
   const before = await busySeconds();
+  let early = Number.NaN;
   const paintedMs: number[] = [];
   for (let press = 0; press < presses; press += 1) {
     await page.evaluate((name) => window.watchNextKey(name), region);
     await page.keyboard.press(keys[press % keys.length] ?? "1");
     paintedMs.push(await page.evaluate(() => window.painted));
+    if (press === 100) early = await heapMegabytes();
   }
-  return { paintedMs, rendererMs: ((await busySeconds()) - before) * (1000 / presses) };
+  const rendererMs = ((await busySeconds()) - before) * (1000 / presses);
+  return { paintedMs, rendererMs, heap: { early, late: await heapMegabytes() } };
 }

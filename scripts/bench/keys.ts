@@ -12,6 +12,8 @@ import { BENCH_DIR, MILLION } from "./million-csv.ts";
 import { type BenchReport, percentile, times } from "./report.ts";
 
 const PRESSES = 1000;
+/** As many as an expert answers in a long day. */
+const LONG_SESSION = 5000;
 const FOLDER = join(BENCH_DIR, "keys");
 const Times = z.array(z.number());
 const Saved = z.object({ oursMs: Times, rawMs: Times, pagesMs: Times });
@@ -27,7 +29,7 @@ async function measureInBrowser(browser: Browser): Promise<{ tacit: KeyTimes; ba
     const { address } = host;
     const page = await openDesk(browser, { address, project: "Million", queue: "unreviewed" });
     const keys = ["1", "2", "3", "4", "5"];
-    const tacit = await pressKeys(page, { region: TEXT_REGION, keys, presses: PRESSES });
+    const tacit = await pressKeys(page, { region: TEXT_REGION, keys, presses: LONG_SESSION });
     const plain = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await plain.goto(bare.address);
     return { tacit, bare: await pressKeys(plain, { region: "#text", keys, presses: PRESSES }) };
@@ -35,6 +37,27 @@ async function measureInBrowser(browser: Browser): Promise<{ tacit: KeyTimes; ba
     bare.close();
     await host.stop();
   }
+}
+
+/** Whether the five-thousandth key is like the hundredth. */
+function longSession({ paintedMs, heap }: KeyTimes): string[][] {
+  const [first, last] = [paintedMs.slice(0, PRESSES), paintedMs.slice(-PRESSES)].map(p99);
+  return [
+    [
+      `… p99 of the last thousand of ${LONG_SESSION.toLocaleString("en")}, beside the first thousand`,
+      ms(last ?? Number.NaN),
+      ms(first ?? Number.NaN),
+      times((last ?? Number.NaN) / (first ?? Number.NaN)),
+      "unchanged",
+    ],
+    [
+      `memory of the page's scripts after ${LONG_SESSION.toLocaleString("en")} keys, beside after a hundred`,
+      `${heap.late.toFixed(1)} MB`,
+      `${heap.early.toFixed(1)} MB`,
+      times(heap.late / heap.early),
+      "flat",
+    ],
+  ];
 }
 
 /** From a key on the desk to the next example on the screen, in a project of a million examples. */
@@ -68,9 +91,10 @@ export async function benchKeys(): Promise<BenchReport> {
       row("key → next example painted, p95", p95(tacit.paintedMs), p95(bare.paintedMs), "≤ 50 ms"),
       row("key → next example painted, p99", p99(tacit.paintedMs), p99(bare.paintedMs), "≤ 100 ms"),
       row("work of the page for one key", tacit.rendererMs, bare.rendererMs, "≤ 16 ms"),
+      ...longSession(tacit),
     ],
     notes: [
-      `${PRESSES.toLocaleString("en")} keys, each pressed once the one before had changed the screen`,
+      `${LONG_SESSION.toLocaleString("en")} keys on the desk and ${PRESSES.toLocaleString("en")} on the plain page, each pressed once the one before had changed the screen`,
       "the least there is: one durable insert in a database of its own, and a page that shows one line of text",
       "painted: measured in the page, from the key's own time stamp to the end of the frame that shows the next text",
     ],
