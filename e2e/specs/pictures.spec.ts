@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "../fixtures/app.ts";
 import { DOCS, review, WANTED } from "../fixtures/pictures.ts";
+import { SuggestionDesk } from "../pages/suggestion-bar.ts";
 import { BackupsPage } from "../pages/backups-page.ts";
 import type { Rail } from "../pages/rail.ts";
 import type { StartPage } from "../pages/start-page.ts";
@@ -40,6 +41,11 @@ test("pictures for the documentation", async ({ tacit, start, rail }) => {
   await trainedBank(start, rail);
   await page.screenshot({ path: join(DOCS, "compare.png"), animations: "disabled" });
   await workAtTheDesk(rail);
+  const desk = new SuggestionDesk(tacit);
+  await expect(async () => {
+    if (await desk.hidden.isVisible()) await desk.press("forward");
+    await expect(desk.shown).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 150_000 });
   await page.screenshot({ path: join(DOCS, "label.png"), animations: "disabled" });
   const check = await rail.check();
   await check.labelBars.waitFor();

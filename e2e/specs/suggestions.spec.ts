@@ -198,7 +198,11 @@ test("a suggested response is put in, looked through, and only then saved", asyn
   await desk.openQueue("unlabelled");
   await expect(desk.shown.or(desk.hidden)).toBeVisible(LEARNING);
   await expect(async () => {
-    if (await desk.hidden.isVisible()) await desk.page.keyboard.press("ArrowRight");
+    if (await desk.hidden.isVisible()) {
+      // The caret stands in the response, where arrows move it.
+      await desk.page.keyboard.press("Escape");
+      await desk.page.keyboard.press("ArrowRight");
+    }
     await expect(desk.shown).toBeVisible({ timeout: 500 });
   }).toPass();
   await desk.response.click();

@@ -128,6 +128,10 @@ test("two colleagues, two computers, two files: handed out, labelled by keyboard
     await expect(together.preview.getByText("3", { exact: true })).toBeVisible();
     await together.merge();
     await expect(together.disputed(2)).toBeVisible();
+    await tacit.page
+      .getByRole("button", { name: t("common.close") })
+      .first()
+      .click();
     await look("together");
     // The same file again changes nothing.
     await together.chooseArrived(back);
