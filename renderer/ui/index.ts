@@ -12,5 +12,6 @@ export * from "./scroll-region.tsx";
 export * from "./surface.tsx";
 export * from "./table.tsx";
 export * from "./tooltip.tsx";
+export * from "./working-note.tsx";
 export * from "./write-scope.tsx";
 export * from "./is-typing.ts";

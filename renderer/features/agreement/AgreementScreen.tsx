@@ -1,11 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 import type { ProjectAgreement } from "../../../shared/features/agreement/contract.ts";
 import type { Definition } from "../../../shared/features/definitions/contract.ts";
 import { orpc } from "../../client/rpc.ts";
 import { formatNumber, t } from "../../client/text.ts";
 import { goTo } from "../../navigation/navigation.ts";
-import { Button, EmptyState, ErrorNotice, ProgressBar, ScreenFrame } from "../../ui/index.ts";
+import { Button, EmptyState, ErrorNotice, ScreenFrame, WorkingNote } from "../../ui/index.ts";
 import { LabelAgreements } from "./LabelAgreements.tsx";
 import { MixUps } from "./MixUps.tsx";
 import { kindName, nameFinder } from "./names.ts";
@@ -32,29 +31,11 @@ export function AgreementScreen() {
       }
     >
       {found.isError ? <ErrorNotice error={found.error} /> : null}
-      {found.isFetching ? <Measuring /> : null}
+      {found.isFetching ? <WorkingNote text={t("agreement.measuring")} /> : null}
       {found.data && definition.data ? (
         <Found agreement={found.data} definition={definition.data} />
       ) : null}
     </ScreenFrame>
-  );
-}
-
-/** Below this nobody needs to be told that something is going on. */
-const SILENT_MS = 300;
-
-function Measuring() {
-  const [shown, setShown] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setShown(true), SILENT_MS);
-    return () => clearTimeout(timer);
-  }, []);
-  if (!shown) return null;
-  return (
-    <output className="flex flex-col gap-1.5">
-      <span>{t("agreement.measuring")}</span>
-      <ProgressBar label={t("agreement.measuring")} done={0} />
-    </output>
   );
 }
 

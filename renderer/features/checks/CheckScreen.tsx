@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import type { CheckReport } from "../../../shared/features/checks/contract.ts";
 import { refreshProject } from "../../client/query-client.ts";
 import { isReadOnly } from "../../client/read-only.ts";
@@ -11,8 +11,8 @@ import {
   EmptyState,
   ErrorNotice,
   Notice,
-  ProgressBar,
   ScreenFrame,
+  WorkingNote,
 } from "../../ui/index.ts";
 import { SwayCard } from "../suggestions/index.ts";
 import { Findings } from "./Findings.tsx";
@@ -48,27 +48,9 @@ export function CheckScreen() {
     >
       {latest.isError ? <ErrorNotice error={latest.error} /> : null}
       {run.isError ? <ErrorNotice error={run.error} /> : null}
-      {run.isPending ? <Checking /> : null}
+      {run.isPending ? <WorkingNote text={t("checks.running")} /> : null}
       {report ? <Report report={report} running={run.isPending} onRun={() => mutate({})} /> : null}
     </ScreenFrame>
-  );
-}
-
-/** Below this nobody needs to be told that something is going on. */
-const SILENT_MS = 300;
-
-function Checking() {
-  const [shown, setShown] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setShown(true), SILENT_MS);
-    return () => clearTimeout(timer);
-  }, []);
-  if (!shown) return null;
-  return (
-    <output className="flex flex-col gap-1.5">
-      <span>{t("checks.running")}</span>
-      <ProgressBar label={t("checks.running")} done={0} />
-    </output>
   );
 }
 

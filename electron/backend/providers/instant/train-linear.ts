@@ -45,7 +45,7 @@ export interface TrainingWatch {
 /** Weights that a model may hold in all: 32 MB at one byte each. */
 export const MOST_WEIGHTS = 2 ** 25;
 /** Rows that are enough to estimate an accuracy or to fit a temperature. */
-const ROWS_TO_SCORE = 2000;
+export const ROWS_TO_SCORE = 2000;
 
 /** Learns to tell the labels apart; the same task gives the same model, bit for bit. */
 export async function trainLinear(

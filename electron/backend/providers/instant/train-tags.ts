@@ -1,7 +1,12 @@
 import { createClassifier, type LinearModel, storeWeights } from "./linear-model.ts";
 import { SvmTrainer } from "./linear-svm.ts";
 import { ROWS_TO_CALIBRATE, USUAL_TEMPERATURE } from "./temperature.ts";
-import { type LinearFacts, MOST_WEIGHTS, type TrainingWatch } from "./train-linear.ts";
+import {
+  type LinearFacts,
+  MOST_WEIGHTS,
+  ROWS_TO_SCORE,
+  type TrainingWatch,
+} from "./train-linear.ts";
 import { fitVocabulary } from "./vectoriser.ts";
 import { AppError } from "#shared/errors/app-error.ts";
 
@@ -20,9 +25,6 @@ export interface TagTask {
 
 /** A label is given where its score is above the threshold. */
 export type TagModel = LinearModel & { threshold: number };
-
-/** Rows that are enough to tell how often all labels are right. */
-const ROWS_TO_SCORE = 2000;
 
 /** Learns each label against all texts without it; the same task gives the same model, bit for bit. */
 export async function trainTags(

@@ -17,7 +17,7 @@ import {
 import { t } from "../../../client/text.ts";
 import { Badge, Button } from "../../../ui/index.ts";
 import { READING_TEXT } from "../reading/reading.ts";
-import { ChangedText } from "./ChangedText.tsx";
+import { ChangedText } from "../writing/ChangedText.tsx";
 import type { TurnAct } from "./use-chat-editing.ts";
 
 export interface TurnActs {
@@ -102,7 +102,7 @@ export const ChatTurnView = memo(function ChatTurnView(props: ChatTurnViewProps)
           )}
         >
           {changesShown && isChanged ? (
-            <ChangedText before={original} after={turn.content} />
+            <ChangedText before={original} after={turn.content} uncompared="after" />
           ) : turn.content.trim() === "" ? (
             <span className="text-muted italic">{t("annotations.chat.empty")}</span>
           ) : (

@@ -1,18 +1,6 @@
 import { expect, test } from "vitest";
-import type { KeyPress } from "../keys/desk-keys.ts";
+import { press } from "../keys/testing/press.ts";
 import { chatCommandOf } from "./chat-keys.ts";
-
-const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
-  key,
-  code: "",
-  shiftKey: false,
-  ctrlKey: false,
-  metaKey: false,
-  altKey: false,
-  repeat: false,
-  isComposing: false,
-  ...more,
-});
 
 test.each([
   ["the turn below", press("ArrowDown"), { kind: "walk", by: 1 }],

@@ -1,18 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { press } from "./testing/press.ts";
 import { actionsByKey } from "./desk-actions.ts";
-import { chosenKeyOf, deskCommandOf, keyCapOf, type KeyPress } from "./desk-keys.ts";
+import { chosenKeyOf, deskCommandOf, keyCapOf } from "./desk-keys.ts";
 
-const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
-  key,
-  code: "",
-  shiftKey: false,
-  ctrlKey: false,
-  metaKey: false,
-  altKey: false,
-  repeat: false,
-  isComposing: false,
-  ...more,
-});
 const labels = new Map([
   ["1", "one"],
   ["a", "apple"],

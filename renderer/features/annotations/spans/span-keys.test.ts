@@ -1,18 +1,7 @@
 import { expect, test } from "vitest";
-import type { KeyPress } from "../keys/desk-keys.ts";
+import { press } from "../keys/testing/press.ts";
 import { type KeyContext, spanCommandOf } from "./span-keys.ts";
 
-const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
-  key,
-  code: "",
-  shiftKey: false,
-  ctrlKey: false,
-  metaKey: false,
-  altKey: false,
-  repeat: false,
-  isComposing: false,
-  ...more,
-});
 const text: KeyContext = { spanChosen: false, rightToLeft: false };
 const chosen: KeyContext = { spanChosen: true, rightToLeft: false };
 const hebrew: KeyContext = { spanChosen: false, rightToLeft: true };

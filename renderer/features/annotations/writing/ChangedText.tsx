@@ -1,11 +1,16 @@
 import { useDeferredValue, useMemo } from "react";
-import { diffWords } from "../writing/word-diff.ts";
+import { diffWords } from "./word-diff.ts";
 
 /** A text with what was taken out of it and what was added, word by word. */
-export function ChangedText(props: { before: string; after: string }) {
+export function ChangedText(props: {
+  before: string;
+  after: string;
+  /** Which of them is shown where both are too long to be compared. */
+  uncompared: "before" | "after";
+}) {
   const after = useDeferredValue(props.after);
   const parts = useMemo(() => diffWords(props.before, after), [props.before, after]);
-  if (parts === null) return props.after;
+  if (parts === null) return props[props.uncompared];
   return parts.map((part, at) => {
     // Parts have no identity of their own; they are drawn anew as a whole.
     const key = `${at} ${part.kind}`;
