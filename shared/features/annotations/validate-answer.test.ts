@@ -11,7 +11,9 @@ interface Case {
 
 const span = (start: number, end: number, labelId = "a") => ({ start, end, labelId });
 const extract = (...spans: ReturnType<typeof span>[]): AnswerValue => ({ kind: "extract", spans });
-const chat = (...turns: [role: "user" | "assistant", content: string][]): AnswerValue => ({
+const chat = (
+  ...turns: [role: "user" | "assistant" | "system", content: string][]
+): AnswerValue => ({
   kind: "chat",
   turns: turns.map(([role, content]) => ({ role, content })),
 });
@@ -38,6 +40,16 @@ const cases: Case[] = [
   { name: "a conversation", value: chat(["user", "Hi"], ["assistant", "Hello"]), problem: null },
   { name: "a question only", value: chat(["user", "Hi"]), problem: "noAssistantTurn" },
   { name: "an empty reply", value: chat(["assistant", " "]), problem: "noAssistantTurn" },
+  {
+    name: "an empty question",
+    value: chat(["user", " "], ["assistant", "Hello"]),
+    problem: "emptyTurn",
+  },
+  {
+    name: "instructions in the middle",
+    value: chat(["user", "Hi"], ["system", "Be kind."], ["assistant", "Hello"]),
+    problem: "systemTurnMisplaced",
+  },
   { name: "no turns", value: chat(), problem: "noAssistantTurn" },
   { name: "no spans", value: extract(), problem: null },
   { name: "a span to the very end", value: extract(span(0, 4)), problem: null },

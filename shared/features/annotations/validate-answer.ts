@@ -1,5 +1,6 @@
 import type { TaskType } from "../projects/task-type.ts";
-import type { AnswerValue } from "./answer-value.ts";
+import type { AnswerValue, ChatTurn } from "./answer-value.ts";
+import { type ChatProblem, chatProblem } from "./chat/chat-problem.ts";
 
 /** Why an answer was refused; each has its words in `errors.answerDoesNotFit.what`. */
 export type AnswerProblem =
@@ -8,6 +9,8 @@ export type AnswerProblem =
   | "labelTwice"
   | "emptyResponse"
   | "noAssistantTurn"
+  | "emptyTurn"
+  | "systemTurnMisplaced"
   | "spanOutside"
   | "spanTwice"
   | "noSuchResponse"
@@ -48,10 +51,19 @@ function validateTags(labelIds: string[], context: AnswerContext): AnswerProblem
   return new Set(labelIds).size === labelIds.length ? null : "labelTwice";
 }
 
+const CHAT_PROBLEMS: Record<ChatProblem["what"], AnswerProblem> = {
+  noTurns: "noAssistantTurn",
+  endsElsewhere: "noAssistantTurn",
+  noReply: "noAssistantTurn",
+  emptyTurn: "emptyTurn",
+  twoSystemTurns: "systemTurnMisplaced",
+  systemNotFirst: "systemTurnMisplaced",
+};
+
 /** A conversation teaches something only when it ends with what the assistant should say. */
-function validateTurns(turns: { role: string; content: string }[]): AnswerProblem | null {
-  const last = turns.at(-1);
-  return last?.role === "assistant" && last.content.trim() !== "" ? null : "noAssistantTurn";
+function validateTurns(turns: ChatTurn[]): AnswerProblem | null {
+  const problem = chatProblem(turns);
+  return problem && CHAT_PROBLEMS[problem.what];
 }
 
 type Span = Extract<AnswerValue, { kind: "extract" }>["spans"][number];

@@ -156,7 +156,7 @@ export const errorsMessages: ErrorMessages = {
   "errors.answerFirst.safe": "Nothing was changed.",
   "errors.answerFirst.next": "Answer it first, under “Second opinion” on the labelling desk.",
   "errors.answerDoesNotFit.what":
-    "{detail, select, otherTask {This is an answer to another kind of task.} unknownLabel {This label is not in the list of labels any more.} labelTwice {The same label was given twice.} emptyResponse {The response is empty.} noAssistantTurn {The conversation does not end with a reply of the assistant.} spanOutside {A marked passage does not lie within the text.} spanTwice {The same passage was marked twice with the same label.} noSuchResponse {The preferred response does not exist.} preferenceUnclear {It is not clear which response is preferred.} other {This answer does not fit the task.}}",
+    "{detail, select, otherTask {This is an answer to another kind of task.} unknownLabel {This label is not in the list of labels any more.} labelTwice {The same label was given twice.} emptyResponse {The response is empty.} noAssistantTurn {The conversation does not end with a reply of the assistant.} emptyTurn {A turn of the conversation is empty.} systemTurnMisplaced {Instructions stand only once, at the very beginning of a conversation.} spanOutside {A marked passage does not lie within the text.} spanTwice {The same passage was marked twice with the same label.} noSuchResponse {The preferred response does not exist.} preferenceUnclear {It is not clear which response is preferred.} other {This answer does not fit the task.}}",
   "errors.answerDoesNotFit.safe": "Your earlier answer is unchanged.",
   "errors.answerDoesNotFit.next": "Answer again.",
   "errors.nothingToFreeze.what": "There is no answered example to freeze.",
