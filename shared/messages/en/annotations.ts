@@ -25,6 +25,9 @@ export const annotationsMessages = {
     "One label was removed from the list: take it away first.",
   "annotations.hint.problem.labelTwice": "One label is chosen twice: take it away once.",
   "annotations.hint.problem.emptyResponse": "Write a response first.",
+  "annotations.hint.problem.emptyTurn": "A turn of the conversation is empty.",
+  "annotations.hint.problem.systemTurnMisplaced":
+    "Instructions stand only once, at the very beginning.",
   "annotations.hint.problem.noAssistantTurn":
     "The conversation has to end with a reply of the assistant: write it first.",
   "annotations.hint.problem.spanOutside":
