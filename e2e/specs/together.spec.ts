@@ -7,6 +7,7 @@ import { auditorOf } from "../fixtures/auditor.ts";
 import { picture, review, WANTED } from "../fixtures/pictures.ts";
 import { startHost } from "../fixtures/host.ts";
 import type { LabelPage } from "../pages/label-page.ts";
+import { Rules } from "../pages/rules.ts";
 import { Rail } from "../pages/rail.ts";
 import { StartPage } from "../pages/start-page.ts";
 import { t } from "../pages/texts.ts";
@@ -146,6 +147,9 @@ test("two colleagues, two computers, two files: handed out, labelled by keyboard
     const label = await railThere.label();
     await label.openQueue("all");
     await answerAll(label, ["3", "3", "3", "3", "3", "3"]);
+    await label.press("back");
+    await label.press("rule");
+    await new Rules(colleague.tacit.page).make("A café machine is fraud.");
     const page = await railThere.together();
     await page.openReturn("Dr. Owner");
     back = await page.make(page.returnDialog);
@@ -156,6 +160,9 @@ test("two colleagues, two computers, two files: handed out, labelled by keyboard
     await together.chooseArrived(back);
     await expect(together.preview.getByText(t("handouts.left.label", { count: 6 }))).toBeVisible();
     await look("merge-labels");
+    const takeOver = together.preview.getByRole("button", { name: t("handouts.rules.takeOver") });
+    await takeOver.click();
+    await expect(together.preview.getByText(t("handouts.rules.here"))).toBeVisible();
     await together.decideLabel("fraud", t("handouts.labels.add"));
     await expect(together.preview.getByText(t("handouts.left.label", { count: 6 }))).toBeHidden();
     await together.merge();

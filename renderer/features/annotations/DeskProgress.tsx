@@ -17,7 +17,7 @@ export function DeskProgress() {
   const remaining = narrowed ? 0 : remainingIn(queue, counts);
   const left = perMinute === null ? null : timeLeft(remaining, perMinute);
   return (
-    <span className="tabular-nums">
+    <span className="whitespace-nowrap tabular-nums max-lg:whitespace-normal">
       {t(reviewing ? "annotations.progress.reviewed" : "annotations.progress.answered", {
         done: formatNumber(done),
         total: formatNumber(total),

@@ -1,5 +1,6 @@
 import { LeftReason, type MergeCounts } from "../../../shared/features/handouts/contract.ts";
 import { formatNumber, t } from "../../client/text.ts";
+import { ProposedRules } from "./ProposedRules.tsx";
 import { Notice } from "../../ui/index.ts";
 
 /** Zero is worth saying for these; the others are named only when there are some. */
@@ -28,7 +29,7 @@ export function MergePreview(props: { counts: MergeCounts; name: string; again: 
         ))}
       </dl>
       {counts.left.length > 0 ? <Left counts={counts} /> : null}
-      {counts.rules.length > 0 ? <Rules counts={counts} name={name} /> : null}
+      {counts.rules.length > 0 ? <ProposedRules rules={counts.rules} name={name} /> : null}
     </section>
   );
 }
@@ -44,20 +45,5 @@ function Left({ counts: { left } }: { counts: MergeCounts }) {
       </ul>
       <p>{t("handouts.preview.leftKept")}</p>
     </Notice>
-  );
-}
-
-function Rules({ counts, name }: { counts: MergeCounts; name: string }) {
-  return (
-    <div>
-      <h4 className="text-sm font-medium">{t("handouts.rules.title", { name })}</h4>
-      <ul className="list-disc pl-5 text-sm">
-        {counts.rules.map(({ ruleId, body }) => (
-          <li key={ruleId} className="break-words whitespace-pre-wrap" dir="auto">
-            {body}
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

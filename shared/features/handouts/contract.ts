@@ -60,7 +60,16 @@ export const MergeCounts = z.object({
   flagged: Count,
   left: z.array(LeftAnswer),
   /** Rules that the colleague made while labelling: proposals, nothing more. */
-  rules: z.array(z.object({ ruleId: Id, body: z.string(), exampleId: Id.nullable() })).default([]),
+  rules: z
+    .array(
+      z.object({
+        ruleId: Id,
+        body: z.string(),
+        exampleId: Id.nullable(),
+        labelIds: z.array(Id).default([]),
+      }),
+    )
+    .default([]),
 });
 export type MergeCounts = z.infer<typeof MergeCounts>;
 

@@ -189,6 +189,8 @@ export const handoutsMessages = {
     "{count, plural, one {# answer names} other {# answers name}} a label that is not here",
   "handouts.left.unfit":
     "{count, plural, one {# answer does} other {# answers do}} not fit this task",
+  "handouts.rules.takeOver": "Make it a rule here",
+  "handouts.rules.here": "A rule here",
   "handouts.rules.title": "Rules that {name} proposes",
   "handouts.merge.do": "Merge",
   "handouts.merge.doing": "Merging…",

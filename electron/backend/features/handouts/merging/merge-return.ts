@@ -119,7 +119,12 @@ export function createMerger(db: Db, { experts, taskType }: MergeDeps) {
 }
 
 const rulesOf = ({ rows }: ReturnBundle): MergeCounts["rules"] =>
-  rows.rules.map(({ ruleId, body, exampleId }) => ({ ruleId, body, exampleId }));
+  rows.rules.map(({ ruleId, body, exampleId, labelIds }) => ({
+    ruleId,
+    body,
+    exampleId,
+    labelIds,
+  }));
 
 /** What is kept for the list holds no answers: an example that is deleted for ever must leave none behind. */
 const withoutContent = (counts: MergeCounts): MergeCounts => ({
