@@ -1,13 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "../fixtures/app.ts";
+import { auditorOf } from "../fixtures/auditor.ts";
 import { writeParcels } from "../fixtures/parcels.ts";
 import { BackupsPage } from "../pages/backups-page.ts";
 import { pattern, t } from "../pages/texts.ts";
 
 const PARCELS = { train: 10, validation: 2, test: 4 };
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 const filesBelow = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
@@ -122,17 +121,7 @@ test("the backups can be reached and read by everybody", async ({ tacit, start }
   mkdirSync(join(tacit.folder, "projects", ".stfolder"), { recursive: true });
   const backups = new BackupsPage(tacit);
   await start.createProject("First", "write");
-  const audit = async (what: string) => {
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page })
-        .setLegacyMode(true)
-        .withTags(WCAG)
-        .analyze();
-      const told = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-      expect.soft(told, `${what}, ${colorScheme}`).toEqual([]);
-    }
-  };
+  const audit = auditorOf(page);
   await backups.placeNotice.waitFor();
   await audit("notice");
   await backups.line.focus();

@@ -1,22 +1,10 @@
 import { createWriteStream, writeFileSync } from "node:fs";
 import { once } from "node:events";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures/app.ts";
+import { auditorOf } from "../fixtures/auditor.ts";
 import { writeParcels } from "../fixtures/parcels.ts";
 import { pattern, t } from "../pages/texts.ts";
-
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-async function isAccessible(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const audit = new AxeBuilder({ page }).setLegacyMode(true).withTags(WCAG);
-    const { violations } = await audit.analyze();
-    expect.soft(violations, `${what}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 /** Rows of a clinic's inbox, `from` to `to`; every third is urgent. */
 const messages = (from: number, to: number, added = "") =>
@@ -97,7 +85,7 @@ test("the review names what is odd in every row of a messy file, and the sum add
   await expect(review.getByText(t("imports.note.formulas", { cells: 1 }))).toBeVisible();
   const alike = t("imports.newLabels.likeNew", { name: "Routine", like: "routine" });
   await expect(review.getByText(alike)).toBeVisible();
-  await isAccessible(tacit.page, "review of a messy file");
+  await auditorOf(tacit.page)("review of a messy file");
   await bring.importButton.click();
   await expect(bring.sum({ imported: 42, rejected: 3, known: 0 })).toBeAttached();
   await bring.main.getByRole("button", { name: t("imports.result.showRejects") }).click();
@@ -149,7 +137,7 @@ test("an edited file updates what changed, and an import can be taken back and b
   await expect(bring.reviewed("changed", 12)).toBeVisible();
   await expect(bring.reviewed("known", 18)).toBeVisible();
   await expect(bring.againChoice("update")).toBeChecked();
-  await isAccessible(page, "review of an edited file");
+  await auditorOf(page)("review of an edited file");
   await bring.importButton.click();
   await expect(bring.sum({ imported: 5, updated: 12, rejected: 0, known: 18 })).toBeAttached();
   const define = await rail.define();
@@ -165,7 +153,7 @@ test("an edited file updates what changed, and an import can be taken back and b
 
   await bring.takeBack("monday.csv");
   await expect(bring.importOf("monday.csv")).toContainText(t("imports.takenBack"));
-  await isAccessible(page, "imports, one taken back");
+  await auditorOf(page)("imports, one taken back");
   await page
     .getByRole("button", { name: t("common.undo"), exact: true })
     .first()

@@ -1,23 +1,18 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { TaskType } from "../../shared/features/projects/task-type.ts";
 import { expect, test } from "../fixtures/app.ts";
+import { auditorOf } from "../fixtures/auditor.ts";
+import { review, WANTED } from "../fixtures/pictures.ts";
 import { BUILT_ROOT } from "../fixtures/built-files.ts";
 import type { BringPage } from "../pages/bring-page.ts";
 import type { Rail } from "../pages/rail.ts";
 import type { StartPage } from "../pages/start-page.ts";
 import { t } from "../pages/texts.ts";
 
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const ROWS = 24;
-const PICTURES = process.env["TACIT_PICTURES"] === "review";
-const SIZES = [
-  { width: 1280, height: 800 },
-  { width: 1920, height: 1080 },
-];
 const CLI = join(BUILT_ROOT, "out/main/cli.js");
 
 const FILES = {
@@ -78,16 +73,8 @@ async function finishImport(bring: BringPage): Promise<void> {
 /** Axe in light and dark; and, when asked for, a picture in every size and theme. */
 async function look(page: Page, name: string): Promise<void> {
   const size = page.viewportSize();
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const audit = new AxeBuilder({ page }).setLegacyMode(true).withTags(WCAG);
-    expect.soft((await audit.analyze()).violations, `${name}, ${colorScheme}`).toEqual([]);
-    for (const each of PICTURES ? SIZES : []) {
-      await page.setViewportSize(each);
-      const path = test.info().outputPath(`${name}-${each.width}-${colorScheme}.png`);
-      await page.screenshot({ path, animations: "disabled" });
-    }
-  }
+  await auditorOf(page)(name);
+  if (WANTED === "review") await review(page, test.info(), name);
   if (size) await page.setViewportSize(size);
   await page.emulateMedia({ colorScheme: "light" });
 }
