@@ -43,22 +43,32 @@ export interface TrainingWatch {
 }
 
 /** Weights that a model may hold in all: 32 MB at one byte each. */
-export const MOST_WEIGHTS = 2 ** 25;
+const MOST_WEIGHTS = 2 ** 25;
 /** Rows that are enough to estimate an accuracy or to fit a temperature. */
 export const ROWS_TO_SCORE = 2000;
+
+/** What all learning begins with: the features worth a weight for each label, and every text in them. */
+export function vectoriseFor(
+  texts: readonly string[],
+  labels: readonly string[],
+  watch: TrainingWatch,
+) {
+  const startMs = performance.now();
+  const stopIfAsked = () => {
+    if (watch.isStopped()) throw new AppError("cancelled");
+  };
+  const mostFeatures = Math.floor(MOST_WEIGHTS / labels.length);
+  const { vocabulary, rows } = fitVocabulary(texts, mostFeatures, stopIfAsked);
+  return { vocabulary, rows, stopIfAsked, vectoriseMs: performance.now() - startMs };
+}
 
 /** Learns to tell the labels apart; the same task gives the same model, bit for bit. */
 export async function trainLinear(
   task: LinearTask,
   watch: TrainingWatch,
 ): Promise<{ model: LinearModel; facts: LinearFacts }> {
-  const startMs = performance.now();
   const { train, labels } = task;
-  const stopIfAsked = () => {
-    if (watch.isStopped()) throw new AppError("cancelled");
-  };
-  const mostFeatures = Math.floor(MOST_WEIGHTS / labels.length);
-  const { vocabulary, rows } = fitVocabulary(train.texts, mostFeatures, stopIfAsked);
+  const { vocabulary, rows, stopIfAsked, vectoriseMs } = vectoriseFor(train.texts, labels, watch);
   const vectorisedMs = performance.now();
   const model: LinearModel = {
     labels,
@@ -89,7 +99,7 @@ export async function trainLinear(
   model.temperature = fitTemperature(needsStandIn ? heldOut : validation);
   const facts = {
     features: vocabulary.buckets.length,
-    vectoriseMs: vectorisedMs - startMs,
+    vectoriseMs,
     trainMs: performance.now() - vectorisedMs,
     trainAccuracy: shareRight(scoreTexts(model, train)),
     validationAccuracy: shareRight(validation),

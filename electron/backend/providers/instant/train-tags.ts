@@ -3,12 +3,10 @@ import { SvmTrainer } from "./linear-svm.ts";
 import { ROWS_TO_CALIBRATE, USUAL_TEMPERATURE } from "./temperature.ts";
 import {
   type LinearFacts,
-  MOST_WEIGHTS,
   ROWS_TO_SCORE,
   type TrainingWatch,
+  vectoriseFor,
 } from "./train-linear.ts";
-import { fitVocabulary } from "./vectoriser.ts";
-import { AppError } from "#shared/errors/app-error.ts";
 
 /** Texts with the indexes of each one's labels; a text may have none. */
 export interface TaggedTexts {
@@ -31,13 +29,8 @@ export async function trainTags(
   task: TagTask,
   watch: TrainingWatch,
 ): Promise<{ model: TagModel; facts: LinearFacts }> {
-  const startMs = performance.now();
   const { train, labels } = task;
-  const stopIfAsked = () => {
-    if (watch.isStopped()) throw new AppError("cancelled");
-  };
-  const mostFeatures = Math.floor(MOST_WEIGHTS / labels.length);
-  const { vocabulary, rows } = fitVocabulary(train.texts, mostFeatures, stopIfAsked);
+  const { vocabulary, rows, stopIfAsked, vectoriseMs } = vectoriseFor(train.texts, labels, watch);
   const vectorisedMs = performance.now();
   const frequencies = labels.map(
     (_, label) => train.labelsOfText.filter((own) => own.includes(label)).length,
@@ -64,7 +57,7 @@ export async function trainTags(
   if (validation.length >= ROWS_TO_CALIBRATE) model.threshold = bestThreshold(validation);
   const facts = {
     features: vocabulary.buckets.length,
-    vectoriseMs: vectorisedMs - startMs,
+    vectoriseMs,
     trainMs: performance.now() - vectorisedMs,
     trainAccuracy: shareRight(scoreTexts(model, train), model.threshold),
     validationAccuracy: shareRight(validation, model.threshold),
