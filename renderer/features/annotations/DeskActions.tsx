@@ -8,6 +8,7 @@ import {
   SkipForward,
 } from "lucide-react";
 import type { ReactNode } from "react";
+import { countResponses } from "../../../shared/features/annotations/answer-value.ts";
 import type { Definition, Label } from "../../../shared/features/definitions/contract.ts";
 import type { Example } from "../../../shared/features/examples/contract.ts";
 import { t } from "../../client/text.ts";
@@ -36,7 +37,7 @@ export function DeskActions({ example, labels, taskType, guidelineOpen }: DeskAc
   const hint = useDeskView((state) => state.hint);
   const composed = taskType !== "classify";
   const isDraft = useIsDraft(example, taskType);
-  const responses = example.payload?.kind === "rank" ? example.payload.responses.length : 0;
+  const responses = countResponses(example.payload);
   const taken = takenKeys(taskType, labels, responses);
   const mainCap = useKeyCap("accept");
   // In a conversation Enter opens a turn; saving is done from within it too.

@@ -53,3 +53,7 @@ export const ExamplePayload = z.discriminatedUnion("kind", [
   }),
 ]);
 export type ExamplePayload = z.infer<typeof ExamplePayload>;
+
+/** How many responses an example offers to be ranked. */
+export const countResponses = (payload: ExamplePayload | null): number =>
+  payload?.kind === "rank" ? payload.responses.length : 0;

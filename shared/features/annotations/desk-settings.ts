@@ -22,7 +22,5 @@ export const DeskSettings = z.object({
   blindShare: Share.default(0.15),
   /** Share of one's own answers that are asked once more after a while. */
   recheckShare: Share.default(0.05),
-  /** Share of examples that a second person answers too, without seeing the first answer. */
-  overlapShare: Share.default(0.2),
 });
 export type DeskSettings = z.infer<typeof DeskSettings>;

@@ -74,7 +74,7 @@ test.each(cases)("$name: $problem", ({ value, problem, taskType }) => {
     labelIds: new Set(["a", "b"]),
     // Four code points, five UTF-16 units: spans count the former.
     input: "a😀bc",
-    responses: 2,
+    payload: { kind: "rank", responses: ["one", "two"] },
   };
   expect(validateAnswer(value, context)).toBe(problem);
 });

@@ -1,5 +1,10 @@
 import type { TaskType } from "../projects/task-type.ts";
-import type { AnswerValue, ChatTurn } from "./answer-value.ts";
+import {
+  type AnswerValue,
+  type ChatTurn,
+  countResponses,
+  type ExamplePayload,
+} from "./answer-value.ts";
 import { type ChatProblem, chatProblem } from "./chat/chat-problem.ts";
 
 /** Why an answer was refused; each has its words in `errors.answerDoesNotFit.what`. */
@@ -23,8 +28,8 @@ export interface AnswerContext {
   labelIds: ReadonlySet<string>;
   /** The text that spans point into. */
   input: string;
-  /** How many responses a `rank` example offers. */
-  responses: number;
+  /** What is offered beside the text. */
+  payload: ExamplePayload | null;
 }
 
 /** Null for an answer that the task can carry. */
@@ -84,6 +89,7 @@ function validateRank(
   context: AnswerContext,
 ): AnswerProblem | null {
   if ((value.outcome === "preferred") !== (value.preferred !== null)) return "preferenceUnclear";
-  if (value.preferred !== null && value.preferred >= context.responses) return "noSuchResponse";
+  if (value.preferred !== null && value.preferred >= countResponses(context.payload))
+    return "noSuchResponse";
   return null;
 }

@@ -1,12 +1,12 @@
 import type { Annotator, Dispute, ProjectAgreement } from "#shared/features/agreement/contract.ts";
 import { answerLabels } from "#shared/features/annotations/answer-texts.ts";
 import type { AnswerValue } from "#shared/features/annotations/answer-value.ts";
-import { validateAnswer } from "#shared/features/annotations/validate-answer.ts";
 import { AppError } from "#shared/errors/app-error.ts";
 import { seededHash } from "#shared/features/versions/seeded-hash.ts";
 import type { Db } from "../../db/open.ts";
 import type { Change } from "../annotations/answering.ts";
 import { annotationQueries } from "../annotations/queries.ts";
+import { refuseUnfit } from "../annotations/refuse-unfit.ts";
 import type { ExampleRecord } from "../examples/queries.ts";
 import type { ExampleService } from "../examples/service.ts";
 import type { ExpertService } from "../experts/service.ts";
@@ -109,17 +109,6 @@ function createJudge(db: Db, parts: Parts) {
   const annotations = annotationQueries(db);
   const { examples, experts, rules } = parts;
 
-  function refuseUnfit(value: AnswerValue, { example }: ExampleRecord) {
-    const { payload, input } = example;
-    const problem = validateAnswer(value, {
-      taskType: annotations.project().taskType,
-      labelIds: new Set(annotations.labels().map(({ labelId }) => labelId)),
-      input,
-      responses: payload?.kind === "rank" ? payload.responses.length : 0,
-    });
-    if (problem) throw new AppError("answerDoesNotFit", { detail: problem });
-  }
-
   /** Throws `answerFirst`, `answerDoesNotFit`, and `notFound` where nobody was asked; call it within a step. */
   return function adjudicate(input: {
     exampleId: string;
@@ -130,7 +119,7 @@ function createJudge(db: Db, parts: Parts) {
     const before = getSeen(parts, input.exampleId);
     if (experts.listOpinions(before.key).length === 0)
       throw new AppError("notFound", { thing: "disagreement" });
-    refuseUnfit(input.value, before);
+    refuseUnfit(annotations, input.value, before.example);
     const annotatorKey = experts.getPersonKey();
     const atMs = Date.now();
     const annotationKey = annotations.insert({

@@ -1,14 +1,12 @@
-import { AppError } from "#shared/errors/app-error.ts";
 import type { AnswerValue } from "#shared/features/annotations/answer-value.ts";
 import { keepOriginal } from "#shared/features/annotations/keep-original.ts";
-import { validateAnswer } from "#shared/features/annotations/validate-answer.ts";
-import type { Example } from "#shared/features/examples/contract.ts";
 import type { ExampleRecord } from "../examples/queries.ts";
 import type { ExampleService } from "../examples/service.ts";
 import type { OpinionRow } from "../experts/queries.ts";
 import type { ExpertService } from "../experts/service.ts";
 import type { RevisitService } from "../revisits/service.ts";
 import type { AnnotationQueries } from "./queries.ts";
+import { refuseUnfit } from "./refuse-unfit.ts";
 
 /** What a person does to an example. */
 export interface Said {
@@ -34,16 +32,6 @@ export interface AnsweringParts {
 
 /** Writes down what a person says to an example, and puts in force what follows from it. */
 export function createAnswering({ queries, examples, experts, revisits }: AnsweringParts) {
-  function refuseUnfit(value: AnswerValue, { input, payload }: Example) {
-    const problem = validateAnswer(value, {
-      taskType: queries.project().taskType,
-      labelIds: new Set(queries.labels().map(({ labelId }) => labelId)),
-      input,
-      responses: payload?.kind === "rank" ? payload.responses.length : 0,
-    });
-    if (problem) throw new AppError("answerDoesNotFit", { detail: problem });
-  }
-
   const annotate = (
     exampleKey: number,
     person: number,
@@ -108,7 +96,7 @@ export function createAnswering({ queries, examples, experts, revisits }: Answer
     const value = given.value && keepOriginal(given.value, answer, answeredBy === "import");
     const said: Said = { ...given, value };
     const wasAsked = experts.isAsked(before.key);
-    if (said.value) refuseUnfit(said.value, before.example);
+    if (said.value) refuseUnfit(queries, said.value, before.example);
     const person = experts.getPersonKey();
     const opinions = experts.listOpinions(before.key);
     if (opinions.length > 0) sayBesideOthers(before, opinions, person, said);

@@ -104,7 +104,6 @@ export function opinionQueries(db: Db) {
     }) => void putInForce.run(row),
   };
 }
-export type OpinionQueries = ReturnType<typeof opinionQueries>;
 
 /** What was decided after looking at different answers. */
 export function decisionQueries(db: Db) {

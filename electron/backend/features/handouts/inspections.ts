@@ -38,4 +38,3 @@ export function createInspections(grants: FileGrants) {
     },
   };
 }
-export type Inspections = ReturnType<typeof createInspections>;

@@ -99,4 +99,3 @@ export function createBundleDesk(deps: DeskDeps) {
     },
   };
 }
-export type BundleDesk = ReturnType<typeof createBundleDesk>;

@@ -1,10 +1,10 @@
 import { AppError } from "#shared/errors/app-error.ts";
 import type { SuggestionSource } from "#shared/features/annotations/desk-settings.ts";
-import { validateAnswer } from "#shared/features/annotations/validate-answer.ts";
 import type { Learning } from "#shared/features/suggestions/contract.ts";
 import { type Db, mayWrite } from "../../db/open.ts";
 import type { Propose, ProviderRegistry } from "../../providers/registry.ts";
 import type { ConnectionService } from "../providers/connections.ts";
+import { isFit } from "./is-fit.ts";
 import { ASKABLE, isAskable, readAnswer } from "./read-answer.ts";
 import type { AskedRow, SuggestionQueries, TaskNow } from "./queries.ts";
 
@@ -134,15 +134,3 @@ export class Asker {
     }
   }
 }
-
-const isFit = (
-  value: Parameters<typeof validateAnswer>[0],
-  { input, payload }: AskedRow,
-  { taskType, labels }: TaskNow,
-): boolean =>
-  validateAnswer(value, {
-    taskType,
-    labelIds: new Set(labels.map(({ labelId }) => labelId)),
-    input,
-    responses: payload?.kind === "rank" ? payload.responses.length : 0,
-  }) === null;

@@ -1,6 +1,5 @@
 import type { AnswerValue } from "#shared/features/annotations/answer-value.ts";
 import type { DeskSettings } from "#shared/features/annotations/desk-settings.ts";
-import { validateAnswer } from "#shared/features/annotations/validate-answer.ts";
 import { isBlind } from "#shared/features/suggestions/blind.ts";
 import type {
   Learning,
@@ -21,6 +20,7 @@ import {
   taskQueries,
   type TaskNow,
 } from "./queries.ts";
+import { isFit } from "./is-fit.ts";
 import { createQueueOrders, type PageWish } from "./queue-orders.ts";
 
 export interface SuggestionParts extends Omit<
@@ -37,18 +37,9 @@ export interface UsedAnswer {
   exampleKey: number;
 }
 
-/** What the table holds, as far as the task can still carry it: a label may have gone since. */
-function createFitness(task: () => TaskNow) {
-  function isFit({ input, payload }: AskedRow, value: AnswerValue): boolean {
-    const { taskType, labels } = task();
-    const labelIds = new Set(labels.map(({ labelId }) => labelId));
-    const responses = payload?.kind === "rank" ? payload.responses.length : 0;
-    return validateAnswer(value, { taskType, labelIds, input, responses }) === null;
-  }
-  const valueOf = (row: AskedRow): AnswerValue | null =>
-    row.isOpen && row.value !== null && isFit(row, row.value) ? row.value : null;
-  return { isFit, valueOf };
-}
+/** What the table holds, as far as the task can still carry it. */
+const valueOf = (row: AskedRow, now: TaskNow): AnswerValue | null =>
+  row.isOpen && row.value !== null && isFit(row.value, row, now) ? row.value : null;
 
 /** What machines propose. It is shown, accepted or ignored, and never an answer by itself. */
 export function createSuggestionService(db: Db, parts: SuggestionParts) {
@@ -57,12 +48,11 @@ export function createSuggestionService(db: Db, parts: SuggestionParts) {
   const sittings = sittingQueries(db);
   const settings = settingsQueries(db).read;
   const task = taskQueries(db);
-  const { isFit, valueOf } = createFitness(task);
   const proposers = createProposers({ ...parts, db, queries, settings, task });
   const orders = createQueueOrders(db, { ...parts, state: proposers.learnerState });
 
-  function describe(row: AskedRow, { blindShare }: DeskSettings): Suggestion[] {
-    const value = valueOf(row);
+  function describe(row: AskedRow, { blindShare }: DeskSettings, taskNow: TaskNow): Suggestion[] {
+    const value = valueOf(row, taskNow);
     if (value === null || row.source === null) return [];
     const { exampleId, source, confidence } = row;
     if (isBlind(exampleId, parts.projectId, blindShare))
@@ -77,8 +67,9 @@ export function createSuggestionService(db: Db, parts: SuggestionParts) {
       if (now.suggestionsFrom.kind === "off") return { items: [], learning: proposers.learning() };
       const rows = queries.list(exampleIds);
       proposers.follow(rows);
+      const taskNow = task();
       return {
-        items: rows.flatMap((row) => describe(row, now)),
+        items: rows.flatMap((row) => describe(row, now, taskNow)),
         learning: proposers.learning(),
       };
     },
@@ -89,8 +80,8 @@ export function createSuggestionService(db: Db, parts: SuggestionParts) {
      */
     noteUse(exampleId: string, seen: SuggestionSeen): (answer: UsedAnswer) => void {
       const [row] = queries.list([exampleId]);
-      const value = row && (seen.shown ? seen.value : valueOf(row));
-      if (!row?.isOpen || !value || !isFit(row, value)) return () => {};
+      const value = row?.isOpen ? (seen.shown ? seen.value : row.value) : null;
+      if (!row || !value || !isFit(value, row, task())) return () => {};
       const source = seen.shown ? seen.source : (row.source ?? "");
       return (answer) => uses.insert({ ...answer, value, source, shown: seen.shown });
     },

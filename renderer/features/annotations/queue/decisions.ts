@@ -106,7 +106,7 @@ const contextOf = (example: Example, taskType: TaskType, labels: readonly Label[
   taskType,
   labelIds: new Set(labels.map(({ labelId }) => labelId)),
   input: example.input,
-  responses: example.payload?.kind === "rank" ? example.payload.responses.length : 0,
+  payload: example.payload,
 });
 
 /** Keeps what is on the desk and goes on; when it does not fit yet, says what is missing. */

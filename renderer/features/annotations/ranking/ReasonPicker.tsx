@@ -1,6 +1,7 @@
 import { clsx } from "clsx";
 import { Check } from "lucide-react";
 import { type KeyboardEvent, useId, useState } from "react";
+import { countResponses } from "../../../../shared/features/annotations/answer-value.ts";
 import { t } from "../../../client/text.ts";
 import { Key } from "../../../ui/index.ts";
 import { useDesk } from "../queue/desk.ts";
@@ -26,7 +27,7 @@ export function ReasonPicker({ example, value, onChange, onSave }: EditorProps<"
   const words = query.trim().toLocaleLowerCase();
   const found = known.filter((reason) => reason.toLocaleLowerCase().includes(words));
   const listId = useId();
-  const responses = example.payload?.kind === "rank" ? example.payload.responses.length : 0;
+  const responses = countResponses(example.payload);
   const cap = useKeyCap("reasons", takenKeys("rank", [], responses));
 
   function toggle(reason: string) {

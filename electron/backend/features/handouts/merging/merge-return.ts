@@ -141,5 +141,5 @@ const fits = (
     taskType: task.taskType,
     labelIds: task.labelIds,
     input,
-    responses: payload?.kind === "rank" ? payload.responses.length : 0,
+    payload,
   }) === null;

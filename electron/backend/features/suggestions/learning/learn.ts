@@ -29,7 +29,7 @@ export function proposeSafely(
   const problem = validateAnswer(proposal.value, {
     ...task,
     input: row.input,
-    responses: row.payload?.kind === "rank" ? row.payload.responses.length : 0,
+    payload: row.payload,
   });
   return problem === null ? proposal : { ...NO_PROPOSAL, uncertainty: proposal.uncertainty };
 }
